@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { isId } from '../ids.ts'
+import { claimStatuses, colours, confidences, objectKinds, type RichText } from '../model.ts'
+
+/** The pieces that several calls' inputs are made of. Limits keep one bad call from filling the notebook. */
+export const id = z.string().refine(isId, 'not an object id')
+export const objectKind = z.enum(objectKinds)
+export const objectRef = z.strictObject({ kind: objectKind, id })
+export const colour = z.enum(colours)
+export const claimStatus = z.enum(claimStatuses)
+export const confidence = z.enum(confidences)
+export const offset = z.int().min(0)
+export const limit = z.int().min(1).max(100_000)
+export const line = z.string().trim().min(1).max(2_000)
+export const tagName = z.string().trim().min(1).max(200)
+export const tagNames = z.array(tagName).max(200)
+/** Names a file that the shell, a drop or an upload offered; the window never names a path. */
+export const handle = z.string().min(8).max(200)
+/** Chosen by the caller, so that progress and cancelling can name the job before it ends. */
+export const jobId = z.string().min(8).max(64)
+
+const richTextNode = z.looseObject({ type: z.string() })
+export const richText = z.looseObject({
+  root: z.looseObject({ type: z.literal('root'), children: z.array(richTextNode) }),
+}) as unknown as z.ZodType<RichText>
+
+const dateParts = z.array(z.array(z.int()).min(1).max(3)).min(1).max(2)
+const cslDate = z.strictObject({ 'date-parts': dateParts })
+const cslName = z.strictObject({
+  family: z.string().max(500).optional(),
+  given: z.string().max(500).optional(),
+  literal: z.string().max(500).optional(),
+})
+const shortText = z.string().max(2_000).optional()
+export const sourceMetadata = z.strictObject({
+  type: shortText,
+  author: z.array(cslName).max(1_000).optional(),
+  'container-title': shortText,
+  publisher: shortText,
+  'publisher-place': shortText,
+  issued: cslDate.optional(),
+  accessed: cslDate.optional(),
+  'event-date': cslDate.optional(),
+  URL: shortText,
+  DOI: shortText,
+  language: shortText,
+  note: z.string().max(100_000).optional(),
+})

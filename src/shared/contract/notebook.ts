@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import type {
+  CheckReport,
+  ExportReport,
+  Graph,
+  HistoryState,
+  HistoryStep,
+  ImportReport,
+  InboxItem,
+  Matrix,
+  NotebookInfo,
+  TimelineEntry,
+} from '../model.ts'
+import { exportFormats } from '../model.ts'
+import { read, write } from './call.ts'
+import { handle, jobId, limit } from './fields.ts'
+
+const nothing = z.strictObject({})
+
+export const notebookCalls = {
+  'notebook.info': read<NotebookInfo>()(nothing),
+  /** Opens, or creates where there is no file yet, the notebook a handle of the shell's names. */
+  'notebook.open': read<NotebookInfo>()(z.strictObject({ handle })),
+  /** Opens the sample notebook, building it the first time. */
+  'notebook.openSample': read<NotebookInfo>()(nothing),
+  'notebook.check': read<CheckReport>()(nothing),
+  'notebook.rename': write<NotebookInfo>()(z.strictObject({ name: z.string().trim().min(1).max(200) })),
+}
+
+/** Window state that belongs to the notebook: open tabs, reading positions. Not part of the history. */
+export const settingCalls = {
+  'settings.get': read<{ value: unknown }>()(z.strictObject({ key: z.string().min(1).max(200) })),
+  'settings.set': read<{ ok: true }>()(z.strictObject({ key: z.string().min(1).max(200), value: z.json() })),
+}
+
+export const historyCalls = {
+  'history.state': read<HistoryState>()(nothing),
+  'history.list': read<HistoryStep[]>()(z.strictObject({ limit: limit.optional() })),
+  'history.undo': write<{ step: HistoryStep; state: HistoryState }>()(nothing),
+  'history.redo': write<{ step: HistoryStep; state: HistoryState }>()(nothing),
+}
+
+export const viewCalls = {
+  'views.matrix': read<Matrix>()(nothing),
+  'views.graph': read<Graph>()(nothing),
+  'views.timeline': read<TimelineEntry[]>()(nothing),
+  'views.inbox': read<InboxItem[]>()(nothing),
+}
+
+export const fileCalls = {
+  /** Hands bytes over (a drop in a browser, pasted text) and gets a handle that `import.run` takes. */
+  'files.upload': read<{ handle: string }>()(
+    z.strictObject({ name: z.string().min(1).max(1_000), bytes: z.instanceof(Uint8Array) }),
+  ),
+  /** Imports files and folders; resolves with the report when done or cancelled. Emits `job` events. */
+  'import.run': write<ImportReport>()(
+    z.strictObject({ jobId, handles: z.array(handle).min(1).max(100_000) }),
+  ),
+  /** Writes an export to where a handle of the shell's says. */
+  'export.run': read<ExportReport>()(z.strictObject({ jobId, format: z.enum(exportFormats), handle })),
+  /** An export as one file's bytes, for a browser to save: Markdown comes as a zip. */
+  'export.bundle': read<{ fileName: string; mediaType: string; bytes: Uint8Array }>()(
+    z.strictObject({ jobId, format: z.enum(exportFormats) }),
+  ),
+  /** Keys of the catalogue for what the format cannot carry. */
+  'export.losses': read<{ losses: string[] }>()(z.strictObject({ format: z.enum(exportFormats) })),
+  'jobs.cancel': read<{ ok: boolean }>()(z.strictObject({ jobId })),
+}

@@ -1,0 +1,353 @@
+/**
+ * The objects of a notebook as they cross the engine's door. Field names of `metadata` are CSL-JSON's.
+ * Positions are UTF-16 offsets into a source's canonical text, half-open: `[start, end)`.
+ */
+
+export const objectKinds = ['source', 'annotation', 'claim', 'note'] as const
+export type ObjectKind = (typeof objectKinds)[number]
+
+export interface ObjectRef {
+  kind: ObjectKind
+  id: string
+}
+
+export const colours = ['yellow', 'red', 'green', 'blue', 'purple', 'magenta', 'orange', 'grey'] as const
+/** The eight annotation colours in the order of their keys 1-8. */
+export type Colour = (typeof colours)[number]
+
+export const claimStatuses = ['open', 'supported', 'contested', 'refuted', 'unverifiable'] as const
+export type ClaimStatus = (typeof claimStatuses)[number]
+
+export const anchorStates = ['exact', 'moved', 'changed', 'lost'] as const
+/** What became of an annotation when its source's text changed. */
+export type AnchorState = (typeof anchorStates)[number]
+
+export const blockKinds = ['paragraph', 'heading', 'list-item', 'quotation', 'table-row'] as const
+export type BlockKind = (typeof blockKinds)[number]
+
+export const confidences = ['low', 'medium', 'high'] as const
+export type Confidence = (typeof confidences)[number]
+
+/** A serialised Lexical editor state. */
+export interface RichText {
+  root: { type: 'root'; children: RichTextNode[]; [key: string]: unknown }
+}
+export interface RichTextNode {
+  type: string
+  [key: string]: unknown
+}
+
+/** A CSL-JSON date: `[[2025]]`, `[[2025, 5]]` or `[[2025, 5, 23]]`; partial dates stay partial. */
+export interface CslDate {
+  'date-parts': number[][]
+}
+export interface CslName {
+  family?: string
+  given?: string
+  literal?: string
+}
+/** The CSL-JSON fields that sources carry; `title` stands on the source itself. */
+export interface SourceMetadata {
+  type?: string
+  author?: CslName[]
+  'container-title'?: string
+  publisher?: string
+  'publisher-place'?: string
+  issued?: CslDate
+  accessed?: CslDate
+  'event-date'?: CslDate
+  URL?: string
+  DOI?: string
+  language?: string
+  note?: string
+}
+
+export interface Block {
+  id: number
+  kind: BlockKind
+  /** Heading level 1-6, or the nesting depth of a list item; 0 otherwise. */
+  level: number
+  start: number
+  end: number
+}
+
+export interface SourceSummary {
+  id: string
+  title: string
+  metadata: SourceMetadata
+  fileName: string
+  mediaType: string
+  importedAt: string
+  /** Words of the canonical text, by Intl.Segmenter. */
+  words: number
+  /** Reading time at 230 words a minute, at least 1. */
+  minutes: number
+  annotations: number
+  flags: number
+  tags: string[]
+  originId: string
+  /** How many sources share this source's origin, itself included. */
+  originSize: number
+}
+
+export interface Source extends SourceSummary {
+  text: string
+  /** SHA-256 of the canonical text as UTF-8, in hex. */
+  textHash: string
+  blocks: Block[]
+}
+
+export interface Annotation {
+  id: string
+  sourceId: string
+  start: number
+  end: number
+  quote: string
+  prefix: string
+  suffix: string
+  state: AnchorState
+  colour: Colour
+  comment: RichText | null
+  /** The comment as plain text, for lists and search. */
+  commentText: string
+  tags: string[]
+  /** How many links touch it. */
+  links: number
+  createdAt: string
+  updatedAt: string
+}
+
+export const lineStyles = ['solid', 'dashed', 'dotted'] as const
+export interface Relation {
+  id: string
+  name: string
+  /** What the relation is called when read from its target, such as `supported by`. */
+  inverse: string
+  sign: string
+  colour: Colour
+  lineStyle: (typeof lineStyles)[number]
+  symmetric: boolean
+  /** +1 speaks for its target, -1 against it, 0 neither. */
+  stance: -1 | 0 | 1
+  builtin: boolean
+}
+
+export interface Link {
+  id: string
+  from: ObjectRef
+  to: ObjectRef
+  relationId: string
+  rationale: string
+  confidence: Confidence | null
+  createdAt: string
+  updatedAt: string
+}
+
+/** A link with its ends named, for lists. */
+export interface LinkView extends Link {
+  relation: string
+  fromLabel: string
+  toLabel: string
+}
+
+/** What stands behind one relation of a claim. Seven reprints are seven sources and one origin. */
+export interface EvidenceCount {
+  relationId: string
+  links: number
+  sources: number
+  origins: number
+}
+
+export interface ClaimSummary {
+  id: string
+  /** The short name `C2` is made of this. Numbers are never used twice. */
+  number: number
+  statement: string
+  status: ClaimStatus
+  suggestion: StatusSuggestion
+  counts: EvidenceCount[]
+  tags: string[]
+  createdAt: string
+  updatedAt: string
+}
+
+/** The status the evidence speaks for, and why, in numbers the window can put into words. */
+export interface StatusSuggestion {
+  status: ClaimStatus
+  supportingOrigins: number
+  contradictingOrigins: number
+}
+
+/** A link to a claim, with the passage where its other end is one. */
+export interface Evidence {
+  link: Link
+  other: ObjectRef
+  otherLabel: string
+  /** Whether the claim is the link's target; otherwise it is where the link starts. */
+  incoming: boolean
+  annotation: Annotation | null
+  source: { id: string; title: string; originId: string; metadata: SourceMetadata } | null
+}
+
+export interface Claim extends ClaimSummary {
+  reasoning: RichText | null
+  reasoningText: string
+  evidence: Evidence[]
+}
+
+export interface NoteSummary {
+  id: string
+  title: string
+  excerpt: string
+  tags: string[]
+  createdAt: string
+  updatedAt: string
+}
+export interface Note extends NoteSummary {
+  content: RichText
+  contentText: string
+}
+
+export interface Tag {
+  id: string
+  name: string
+  uses: number
+}
+
+export interface Flag {
+  id: string
+  sourceId: string
+  kind: string
+  start: number | null
+  end: number | null
+  message: string
+  dismissed: boolean
+}
+
+export interface SearchHit {
+  sourceId: string
+  title: string
+  blockId: number
+  /** Where the block stands in the canonical text. */
+  start: number
+  end: number
+  /** Higher is better. Comparable within one query only. */
+  score: number
+  text: string
+  /** Ranges to mark, as offsets into `text`. */
+  hits: [number, number][]
+}
+export interface SearchResult {
+  hits: SearchHit[]
+  /** Matching blocks, counted up to 5,000. */
+  total: number
+  capped: boolean
+}
+
+/** One row of as-you-type search over what has a name: sources, claims, notes, annotations, tags. */
+export interface Suggestion {
+  kind: ObjectKind
+  id: string
+  label: string
+  detail: string
+  /** The source to open, where the object is an annotation. */
+  sourceId: string | null
+}
+
+export type ImportOutcome = 'imported' | 'skipped' | 'failed'
+export interface ImportLine {
+  path: string
+  outcome: ImportOutcome
+  sourceId?: string
+  title?: string
+  reason?: string
+}
+export interface ImportReport {
+  lines: ImportLine[]
+  summary: { imported: number; skipped: number; failed: number }
+  cancelled: boolean
+}
+
+export const exportFormats = ['markdown', 'jsonld'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+export interface ExportReport {
+  path: string
+  files: number
+  bytes: number
+}
+
+export interface NotebookInfo {
+  id: string
+  name: string
+  /** Where the file is, to be shown; the window never sends a path back. */
+  location: string
+  readOnly: boolean
+  schemaVersion: number
+  counts: { sources: number; annotations: number; claims: number; notes: number; links: number }
+}
+
+/** A step of the history, as the history view and the undo menu show it. `label` is a key of the catalogue. */
+export interface HistoryStep {
+  id: number
+  label: string
+  at: string
+  state: 'done' | 'undone' | 'discarded'
+}
+export interface HistoryState {
+  undo: HistoryStep | null
+  redo: HistoryStep | null
+}
+
+export interface MatrixCell {
+  claimId: string
+  sourceId: string
+  relations: { relationId: string; annotationIds: string[]; links: number }[]
+}
+export interface Matrix {
+  claims: ClaimSummary[]
+  sources: SourceSummary[]
+  cells: MatrixCell[]
+}
+
+export interface GraphNode extends ObjectRef {
+  label: string
+}
+export interface GraphEdge {
+  id: string
+  from: ObjectRef
+  to: ObjectRef
+  relationId: string
+  links: number
+}
+/** Claims, sources and notes; a passage stands for its source, so parallel links are one edge with a count. */
+export interface Graph {
+  nodes: GraphNode[]
+  edges: GraphEdge[]
+}
+
+export const inboxRules = [
+  'claim-one-origin',
+  'claim-contested',
+  'claim-without-evidence',
+  'anchor-drifted',
+  'annotation-unlinked',
+  'source-without-annotations',
+] as const
+export interface InboxItem {
+  rule: (typeof inboxRules)[number]
+  object: ObjectRef
+  label: string
+  sourceId: string | null
+}
+
+export interface TimelineEntry {
+  lane: 'published' | 'event' | 'captured'
+  /** One to three numbers: year, month, day. */
+  date: number[]
+  source: { id: string; title: string }
+}
+
+export interface CheckReport {
+  ok: boolean
+  problems: { kind: string; message: string }[]
+}
