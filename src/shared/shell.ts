@@ -10,8 +10,8 @@ export interface GrantedFile {
 export interface ShellBridge {
   platform: 'darwin' | 'win32' | 'linux'
   chooseImport(what: 'files' | 'folder'): Promise<GrantedFile[]>
-  /** Handles for files dropped on the window. Throws for a File that no drop made. */
-  grantDropped(files: File[]): Promise<GrantedFile[]>
+  /** Handles for the DOM `File`s of a drop. Throws for anything that no drop made. */
+  grantDropped(files: readonly unknown[]): Promise<GrantedFile[]>
   chooseNotebook(what: 'open' | 'create'): Promise<GrantedFile | null>
   chooseExport(format: ExportFormat): Promise<GrantedFile | null>
   /** Opens an http(s) address in the system's browser; anything else is refused. */
