@@ -1,0 +1,170 @@
+import { CodeNode } from '@lexical/code-core'
+import { AutoLinkNode, LinkNode } from '@lexical/link'
+import { ListItemNode, ListNode } from '@lexical/list'
+import { HeadingNode, QuoteNode } from '@lexical/rich-text'
+import { TableCellNode, TableNode, TableRowNode } from '@lexical/table'
+import {
+  $create,
+  $getState,
+  $setState,
+  createState,
+  DecoratorNode,
+  type EditorConfig,
+  type Klass,
+  type LexicalNode,
+} from 'lexical'
+import type { ObjectKind } from '#shared/model.ts'
+import { objectKinds } from '#shared/model.ts'
+import { type QuoteFields, quoteType, referenceType } from './text.ts'
+
+/** What `createDOM` gives back. Named through Lexical, because the engine compiles this file without the DOM's types. */
+type DomElement = ReturnType<LexicalNode['createDOM']>
+
+export interface ReferenceFields {
+  kind: ObjectKind
+  id: string
+  label: string
+}
+
+/** How the window draws our nodes; it comes in the editor's theme as `crossread`. Headless editors need none. */
+export interface NodePainter {
+  quote(fields: QuoteFields): DomElement
+  reference(fields: ReferenceFields): DomElement
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+const kindOf = (value: unknown): ObjectKind => objectKinds.find((kind) => kind === value) ?? 'source'
+
+const annotationIdState = createState('annotationId', { parse: text })
+const sourceIdState = createState('sourceId', { parse: text })
+const quoteState = createState('quote', { parse: text })
+const titleState = createState('title', { parse: text })
+const kindState = createState('kind', { parse: kindOf })
+const idState = createState('id', { parse: text })
+const labelState = createState('label', { parse: text })
+
+/** A quote that stays linked to the passage it was taken from. */
+export class QuoteBlockNode extends DecoratorNode<null> {
+  override $config() {
+    return this.config(quoteType, {
+      extends: DecoratorNode,
+      stateConfigs: [
+        { stateConfig: annotationIdState, flat: true },
+        { stateConfig: sourceIdState, flat: true },
+        { stateConfig: quoteState, flat: true },
+        { stateConfig: titleState, flat: true },
+      ],
+    })
+  }
+
+  getFields(): QuoteFields {
+    return {
+      annotationId: $getState(this, annotationIdState),
+      sourceId: $getState(this, sourceIdState),
+      quote: $getState(this, quoteState),
+      title: $getState(this, titleState),
+    }
+  }
+
+  override createDOM(config: EditorConfig): DomElement {
+    return painterOf(config).quote(this.getFields())
+  }
+
+  override updateDOM(): boolean {
+    return true
+  }
+
+  override isInline(): boolean {
+    return false
+  }
+
+  override getTextContent(): string {
+    const { quote, title } = this.getFields()
+    return title === '' ? quote : `${quote}\n— ${title}`
+  }
+}
+
+/** A mention of another object inside a line: what `[[` inserts. */
+export class ReferenceNode extends DecoratorNode<null> {
+  override $config() {
+    return this.config(referenceType, {
+      extends: DecoratorNode,
+      stateConfigs: [
+        { stateConfig: kindState, flat: true },
+        { stateConfig: idState, flat: true },
+        { stateConfig: labelState, flat: true },
+      ],
+    })
+  }
+
+  getFields(): ReferenceFields {
+    return {
+      kind: $getState(this, kindState),
+      id: $getState(this, idState),
+      label: $getState(this, labelState),
+    }
+  }
+
+  override createDOM(config: EditorConfig): DomElement {
+    return painterOf(config).reference(this.getFields())
+  }
+
+  override updateDOM(): boolean {
+    return true
+  }
+
+  override isInline(): boolean {
+    return true
+  }
+
+  override getTextContent(): string {
+    return this.getFields().label
+  }
+}
+
+export function $createQuoteBlockNode(fields: QuoteFields): QuoteBlockNode {
+  const node = $create(QuoteBlockNode)
+  $setState(node, annotationIdState, fields.annotationId)
+  $setState(node, sourceIdState, fields.sourceId)
+  $setState(node, quoteState, fields.quote)
+  $setState(node, titleState, fields.title)
+  return node
+}
+
+export function $isQuoteBlockNode(node: LexicalNode | null | undefined): node is QuoteBlockNode {
+  return node instanceof QuoteBlockNode
+}
+
+export function $createReferenceNode(fields: ReferenceFields): ReferenceNode {
+  const node = $create(ReferenceNode)
+  $setState(node, kindState, fields.kind)
+  $setState(node, idState, fields.id)
+  $setState(node, labelState, fields.label)
+  return node
+}
+
+export function $isReferenceNode(node: LexicalNode | null | undefined): node is ReferenceNode {
+  return node instanceof ReferenceNode
+}
+
+/** Every node that comments, reasoning and notes are made of. */
+export const richTextNodes: readonly Klass<LexicalNode>[] = [
+  HeadingNode,
+  QuoteNode,
+  ListNode,
+  ListItemNode,
+  LinkNode,
+  AutoLinkNode,
+  CodeNode,
+  TableNode,
+  TableRowNode,
+  TableCellNode,
+  QuoteBlockNode,
+  ReferenceNode,
+]
+
+function painterOf(config: EditorConfig): NodePainter {
+  const painter: NodePainter | undefined = config.theme.crossread
+  if (painter === undefined) throw new Error('An editor with a window needs a node painter in its theme')
+  return painter
+}
