@@ -33,7 +33,8 @@ export interface NodePainter {
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
-const kindOf = (value: unknown): ObjectKind => objectKinds.find((kind) => kind === value) ?? 'source'
+// No default among the kinds: Lexical leaves default values out of its JSON, which others read too.
+const kindOf = (value: unknown): ObjectKind | null => objectKinds.find((kind) => kind === value) ?? null
 
 const annotationIdState = createState('annotationId', { parse: text })
 const sourceIdState = createState('sourceId', { parse: text })
@@ -99,7 +100,7 @@ export class ReferenceNode extends DecoratorNode<null> {
 
   getFields(): ReferenceFields {
     return {
-      kind: $getState(this, kindState),
+      kind: $getState(this, kindState) ?? 'source',
       id: $getState(this, idState),
       label: $getState(this, labelState),
     }

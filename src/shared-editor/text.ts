@@ -52,6 +52,8 @@ function collectBlock(node: RichTextNode, lines: string[]): void {
       return inside.join(' ')
     })
     lines.push(cells.join(' | '))
+  } else if (node.type === 'paragraph' && childrenOf(node).length === 0) {
+    lines.push('')
   } else {
     collectLines(node, lines)
   }
