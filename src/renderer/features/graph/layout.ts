@@ -1,0 +1,149 @@
+/**
+ * Where the cards of a graph stand: a small force simulation, then a pass that pulls overlapping cards apart. There is
+ * no chance in it: the same nodes and edges in the same order always give the same picture.
+ */
+export interface Point {
+  x: number
+  y: number
+}
+export interface LayoutNode {
+  key: string
+  width: number
+  height: number
+}
+export interface LayoutEdge {
+  from: string
+  to: string
+}
+
+/** How far apart two linked cards like to be, in pixels, and how much wider than tall the picture may grow. */
+const restLength = 210
+const stretch = 1.45
+/** The least air between two cards. */
+const margin = 28
+
+/** The centre of every node, by key, in pixels around the origin. Edges to unknown nodes are ignored. */
+export function layoutGraph(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): Map<string, Point> {
+  const places = nodes.map((_, i) => spiral(i))
+  const index = new Map(nodes.map((node, i) => [node.key, i]))
+  const pairs = edges.flatMap((edge): [number, number][] => {
+    const from = index.get(edge.from)
+    const to = index.get(edge.to)
+    return from === undefined || to === undefined || from === to ? [] : [[from, to]]
+  })
+  // Each round compares all pairs of nodes: large graphs get fewer rounds, so that no layout takes much over 0.1 s.
+  const rounds = Math.max(20, Math.min(320, Math.round(3e7 / Math.max(1, nodes.length ** 2))))
+  for (let round = 0; round < rounds; round++) {
+    relax(places, pairs, restLength * (1 - round / rounds))
+  }
+  for (const place of places) place.x *= stretch
+  pullApart(nodes, places)
+  return new Map(nodes.map((node, i) => [node.key, places[i] ?? { x: 0, y: 0 }]))
+}
+
+/** Starting places on a sunflower spiral: even, and never two alike. */
+function spiral(i: number): Point {
+  const angle = i * Math.PI * (3 - Math.sqrt(5))
+  const radius = restLength * 0.6 * Math.sqrt(i + 0.5)
+  return { x: Math.cos(angle) * radius, y: Math.sin(angle) * radius }
+}
+
+/** One round of Fruchterman and Reingold's forces, moving no node further than `reach`. */
+function relax(places: Point[], pairs: readonly [number, number][], reach: number): void {
+  const forces = places.map((place) => ({ x: -place.x * 0.06, y: -place.y * 0.06 }))
+  for (let a = 0; a < places.length; a++) {
+    for (let b = a + 1; b < places.length; b++) push(places, forces, a, b, (d) => restLength ** 2 / d)
+  }
+  for (const [a, b] of pairs) push(places, forces, a, b, (d) => -(d ** 2) / restLength)
+  places.forEach((place, i) => {
+    const force = forces[i]
+    if (!force) return
+    const size = Math.hypot(force.x, force.y)
+    if (size === 0) return
+    const step = Math.min(size * 0.2, reach) / size
+    place.x += force.x * step
+    place.y += force.y * step
+  })
+}
+
+/** Adds `strength(distance)` to the forces of two nodes, away from each other. */
+function push(
+  places: readonly Point[],
+  forces: readonly Point[],
+  a: number,
+  b: number,
+  strength: (distance: number) => number,
+): void {
+  const from = places[a]
+  const to = places[b]
+  const forceA = forces[a]
+  const forceB = forces[b]
+  if (!from || !to || !forceA || !forceB) return
+  const dx = from.x - to.x
+  const dy = from.y - to.y
+  const distance = Math.max(1, Math.hypot(dx, dy))
+  const amount = strength(distance) / distance
+  forceA.x += dx * amount
+  forceA.y += dy * amount
+  forceB.x -= dx * amount
+  forceB.y -= dy * amount
+}
+
+/** Moves cards until none covers another: gently both ways first, then whatever still overlaps moves down. */
+function pullApart(nodes: readonly LayoutNode[], places: Point[]): void {
+  for (let pass = 0; pass < 60; pass++) {
+    if (!separateOnce(nodes, places)) return
+  }
+  const order = places.map((_, i) => i).sort((a, b) => (places[a]?.y ?? 0) - (places[b]?.y ?? 0))
+  order.forEach((current, position) => {
+    const above = order.slice(0, position)
+    for (let moved = true; moved; ) {
+      moved = false
+      for (const other of above) {
+        const overlap = overlapOf(nodes, places, current, other)
+        const place = places[current]
+        const fixed = places[other]
+        if (!overlap || !place || !fixed) continue
+        place.y = fixed.y + overlap.reachY
+        moved = true
+      }
+    }
+  })
+}
+
+function separateOnce(nodes: readonly LayoutNode[], places: Point[]): boolean {
+  let moved = false
+  for (let a = 0; a < places.length; a++) {
+    for (let b = a + 1; b < places.length; b++) {
+      const overlap = overlapOf(nodes, places, a, b)
+      const first = places[a]
+      const second = places[b]
+      if (!overlap || !first || !second) continue
+      moved = true
+      if (overlap.x < overlap.y) {
+        const shift = (overlap.x / 2 + 0.5) * (first.x <= second.x ? 1 : -1)
+        first.x -= shift
+        second.x += shift
+      } else {
+        const shift = (overlap.y / 2 + 0.5) * (first.y <= second.y ? 1 : -1)
+        first.y -= shift
+        second.y += shift
+      }
+    }
+  }
+  return moved
+}
+
+/** By how much two cards and the air between them overlap on each axis, or null where they do not. */
+function overlapOf(nodes: readonly LayoutNode[], places: readonly Point[], a: number, b: number) {
+  const nodeA = nodes[a]
+  const nodeB = nodes[b]
+  const placeA = places[a]
+  const placeB = places[b]
+  if (!nodeA || !nodeB || !placeA || !placeB) return null
+  const reachX = (nodeA.width + nodeB.width) / 2 + margin
+  const reachY = (nodeA.height + nodeB.height) / 2 + margin
+  const x = reachX - Math.abs(placeA.x - placeB.x)
+  const y = reachY - Math.abs(placeA.y - placeB.y)
+  return x > 0.01 && y > 0.01 ? { x, y, reachY } : null
+}
