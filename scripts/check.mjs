@@ -31,7 +31,7 @@ const checks = [
 
 /** dependency-cruiser wonders where the old TypeScript compiler is; it reads the sources with swc instead. */
 function withoutHint(output) {
-  return output.replace(/‼ missing-tsc-transpiler[^]*$/, '')
+  return output.replace(/‼ missing-tsc-transpiler[\s\S]*$/, '')
 }
 
 let failed = 0

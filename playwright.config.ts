@@ -1,0 +1,25 @@
+import { defineConfig, type ReporterDescription } from '@playwright/test'
+
+const reporters: ReporterDescription[] = [['list']]
+const report = process.env.CROSSREAD_TEST_REPORT
+if (report) reporters.push(['json', { outputFile: report }])
+
+/**
+ * The same steps in two windows: the built application in Electron, and the same window served to Chromium.
+ * What differs between them stands in `tests/e2e/app/`.
+ */
+export default defineConfig<{ kind: 'electron' | 'chromium' }>({
+  testDir: 'tests/e2e',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  // One window at a time: keyboard focus and the clipboard belong to the whole display.
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: process.env.CI === 'true',
+  reporter: reporters,
+  projects: [
+    { name: 'chromium', use: { kind: 'chromium' }, outputDir: 'test-results/chromium' },
+    { name: 'electron', use: { kind: 'electron' }, outputDir: 'test-results/electron' },
+  ],
+})
