@@ -1,0 +1,92 @@
+import { useEffect, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { create } from 'zustand'
+import { type CommandId, type CommandSpec, commands } from '#shared/commands.ts'
+
+/** What a mounted component does for a command. */
+interface Binding {
+  run(): void
+  enabled: boolean
+  /** Replaces the catalogue's title, such as `Undo highlight`. */
+  title: string | undefined
+}
+
+interface Bindings {
+  /** For each command, the newest last: that one counts. */
+  bound: Partial<Record<CommandId, readonly Binding[]>>
+}
+
+const useBindings = create<Bindings>(() => ({ bound: {} }))
+
+/** Binds what a command does while the component is mounted. Of several, the one bound last counts. */
+export function useCommand(
+  id: CommandId,
+  run: () => void,
+  options: { enabled?: boolean; title?: string } = {},
+): void {
+  const latest = useRef(run)
+  useEffect(() => {
+    latest.current = run
+  })
+  const enabled = options.enabled ?? true
+  const { title } = options
+  useEffect(() => bind(id, { run: () => latest.current(), enabled, title }), [id, enabled, title])
+}
+
+function bind(id: CommandId, binding: Binding): () => void {
+  const change = (edit: (all: readonly Binding[]) => readonly Binding[]): void =>
+    useBindings.setState(({ bound }) => ({ bound: { ...bound, [id]: edit(bound[id] ?? []) } }))
+  change((all) => [...all, binding])
+  return () => change((all) => all.filter((other) => other !== binding))
+}
+
+/** Runs a command if something is bound to it and enabled. Says whether it ran. */
+export function runCommand(id: CommandId): boolean {
+  const binding = useBindings.getState().bound[id]?.at(-1)
+  if (!binding?.enabled) return false
+  binding.run()
+  return true
+}
+
+/** Whether `id` names a command; what comes from the native menu is only a string. */
+export function isCommandId(id: string): id is CommandId {
+  return commands.some((command) => command.id === id)
+}
+
+/** A command as menus, the palette and the key list show it. */
+export interface CommandState {
+  id: CommandId
+  title: string
+  keys: readonly string[]
+  menu: CommandSpec['menu']
+  group: number
+  hidden: boolean
+  enabled: boolean
+}
+
+/** Every command with its title and whether it can run now, in the order of the table. */
+export function useCommandState(): CommandState[] {
+  const { bound } = useBindings()
+  const { t } = useTranslation('commands')
+  return useMemo(
+    () =>
+      commands.map((command: CommandSpec & { id: CommandId }) => {
+        const binding = bound[command.id]?.at(-1)
+        return {
+          id: command.id,
+          title: binding?.title ?? t(command.id),
+          keys: command.keys,
+          menu: command.menu,
+          group: command.group ?? 0,
+          hidden: command.hidden ?? false,
+          enabled: binding?.enabled ?? false,
+        }
+      }),
+    [bound, t],
+  )
+}
+
+/** The keys of one command as the table writes them. */
+export function keysOf(id: CommandId): readonly string[] {
+  return commands.find((command) => command.id === id)?.keys ?? []
+}

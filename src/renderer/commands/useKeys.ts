@@ -1,0 +1,61 @@
+import { useEffect } from 'react'
+import { type CommandId, commands } from '#shared/commands.ts'
+import { shellBridge } from '../engine/channel.ts'
+import { isTyping, type Key, matches, parseKey } from './keys.ts'
+import { isMac } from './platform.ts'
+import { isCommandId, runCommand, useCommandState } from './registry.ts'
+
+const table: readonly { id: CommandId; key: Key }[] = commands.flatMap(({ id, keys }) =>
+  keys.map((written: string) => ({ id, key: parseKey(written) })),
+)
+
+/** Listens for every key of the command table. The window's only global key handler. */
+export function useKeys(): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return
+      for (const { id, key } of table) {
+        if (!matches(key, event, isMac) || belongsToTarget(id, key, event.target)) continue
+        if (runCommand(id)) {
+          event.preventDefault()
+          return
+        }
+      }
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
+}
+
+/** Whether the focused element has its own use for the key: typing, its own undo, moving by words. */
+function belongsToTarget(id: CommandId, key: Key, target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false
+  if (isTextField(target)) {
+    const ownHistory = id === 'history.undo' || id === 'history.redo'
+    return isTyping(key) || ownHistory || (isMac && key.alt && key.key.startsWith('Arrow'))
+  }
+  return isTyping(key) && target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null
+}
+
+const textFields = 'input:not([type="checkbox"], [type="radio"], [type="button"]), textarea, select'
+
+function isTextField(target: Element): boolean {
+  return target.matches(textFields) || (target instanceof HTMLElement && target.isContentEditable)
+}
+
+/** Runs what is chosen in the native menu, and tells that menu what can run now. Does nothing in a browser tab. */
+export function useNativeMenu(): void {
+  const states = useCommandState()
+  useEffect(() => shellBridge()?.onCommand((id) => void (isCommandId(id) && runCommand(id))), [])
+  useEffect(() => {
+    const shell = shellBridge()
+    if (!shell) return
+    // Views that replace one another unbind and bind in the same moment; the menu needs the outcome only.
+    const timer = setTimeout(() => {
+      const titles = Object.fromEntries(states.map(({ id, title }) => [id, title]))
+      const disabled = states.filter(({ enabled }) => !enabled).map(({ id }) => id)
+      shell.updateMenu({ disabled, titles })
+    }, 50)
+    return () => clearTimeout(timer)
+  }, [states])
+}

@@ -1,0 +1,47 @@
+import type { CallName } from '#shared/contract/contract.ts'
+import type { ChangedKind } from '#shared/contract/events.ts'
+
+const everything: readonly ChangedKind[] = [
+  'source',
+  'annotation',
+  'claim',
+  'note',
+  'link',
+  'tag',
+  'flag',
+  'relation',
+  'origin',
+  'collection',
+]
+
+/** What each read is made of. A read that stands in no row is made of nothing that `changed` reports. */
+const madeOf: Partial<Record<CallName, readonly ChangedKind[]>> = {
+  'notebook.info': ['source', 'annotation', 'claim', 'note', 'link'],
+  'history.list': everything,
+  'sources.list': ['source', 'annotation', 'tag', 'flag', 'origin'],
+  // Not annotations: a megabyte of text is not fetched again for each highlight.
+  'sources.get': ['source', 'origin'],
+  'sources.original': ['source'],
+  'flags.list': ['source', 'flag'],
+  'annotations.list': ['source', 'annotation', 'tag', 'link'],
+  'annotations.get': ['source', 'annotation', 'tag', 'link'],
+  'tags.list': everything,
+  'search.query': ['source'],
+  'search.suggest': ['source', 'annotation', 'claim', 'note', 'tag'],
+  'claims.list': ['claim', 'link', 'tag', 'annotation', 'source', 'origin', 'relation'],
+  'claims.get': ['claim', 'link', 'tag', 'annotation', 'source', 'origin', 'relation', 'note'],
+  'links.list': ['link', 'relation', 'annotation', 'claim', 'source', 'note'],
+  'relations.list': ['relation'],
+  'notes.list': ['note', 'tag'],
+  'notes.get': ['note', 'tag'],
+  'views.matrix': everything,
+  'views.graph': everything,
+  'views.timeline': ['source'],
+  'views.inbox': everything,
+}
+
+/** Whether the answer of `call` may differ after rows of `kinds` changed. */
+export function isTouchedBy(call: string, kinds: readonly ChangedKind[]): boolean {
+  const parts = madeOf[call as CallName]
+  return parts?.some((part) => kinds.includes(part)) ?? false
+}

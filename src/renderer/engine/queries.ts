@@ -1,0 +1,102 @@
+import {
+  keepPreviousData,
+  QueryClient,
+  type UseQueryResult,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { useCallback, useEffect } from 'react'
+import type { CallInput, CallName, CallOutput } from '#shared/contract/contract.ts'
+import { CrossreadError } from '#shared/errors.ts'
+import { useWindow } from '../state/window.ts'
+import { toast } from '../ui/toast.ts'
+import { engine } from './client.ts'
+import { isTouchedBy } from './dependencies.ts'
+import { useEngineStatus } from './status.ts'
+
+/** Answers stay fresh until the engine says that something changed, so nothing is fetched on a timer or on focus. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: Number.POSITIVE_INFINITY,
+      retry: false,
+      networkMode: 'always',
+      refetchOnWindowFocus: false,
+    },
+  },
+})
+
+export interface CallOptions {
+  enabled?: boolean
+  /** Keeps the last answer on screen while the one for a new input is on its way. */
+  keepPrevious?: boolean
+}
+
+/** The engine's answer to a read, kept up to date by the `changed` event. */
+export function useCall<Name extends CallName>(
+  name: Name,
+  input: CallInput<Name>,
+  options: CallOptions = {},
+): UseQueryResult<CallOutput<Name>, CrossreadError> {
+  return useQuery<CallOutput<Name>, CrossreadError>({
+    queryKey: [name, input],
+    queryFn: () => engine.call(name, input),
+    enabled: options.enabled ?? true,
+    placeholderData: options.keepPrevious ? keepPreviousData : undefined,
+  })
+}
+
+/** Asks the engine to change something. Resolves with undefined, and says why in a toast, when it refuses. */
+export async function write<Name extends CallName>(
+  name: Name,
+  input: CallInput<Name>,
+): Promise<CallOutput<Name> | undefined> {
+  try {
+    return await engine.call(name, input)
+  } catch (thrown) {
+    toast(messageOf(thrown), { tone: 'danger' })
+    return undefined
+  }
+}
+
+/** `write`, for components. */
+export function useWrite(): typeof write {
+  return useCallback(write, [])
+}
+
+/** The words for anything thrown, made for the person who reads them. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown)
+}
+
+/** Keeps the answers in step with the engine. Used once, at the top of the window. */
+export function useEngineEvents(): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    const stopChanged = engine.on('changed', ({ kinds, history }) => {
+      client.setQueryData(['history.state', {}], history)
+      void client.invalidateQueries({ predicate: ({ queryKey }) => isTouchedBy(String(queryKey[0]), kinds) })
+    })
+    const stopNotebook = engine.on('notebook', ({ info }) => {
+      const known = client.getQueryData<{ id: string }>(['notebook.info', {}])
+      if (known && known.id !== info.id) {
+        useWindow.getState().forgetPlaces()
+        void client.resetQueries()
+      }
+      client.setQueryData(['notebook.info', {}], info)
+    })
+    const stopStatus = useEngineStatus.subscribe(({ status }, before) => {
+      if (status === 'ready' && before.status !== 'ready') void client.invalidateQueries()
+    })
+    return () => {
+      stopChanged()
+      stopNotebook()
+      stopStatus()
+    }
+  }, [client])
+}
+
+/** Whether `error` is one of ours with this code. */
+export function hasCode(error: unknown, code: CrossreadError['code']): boolean {
+  return error instanceof CrossreadError && error.code === code
+}

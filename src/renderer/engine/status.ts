@@ -1,0 +1,6 @@
+import { create } from 'zustand'
+
+/** How the line to the engine stands. `stopped` means that nobody is going to restart it. */
+export type EngineStatus = 'connecting' | 'ready' | 'lost' | 'stopped'
+
+export const useEngineStatus = create<{ status: EngineStatus }>(() => ({ status: 'connecting' }))
