@@ -1,0 +1,33 @@
+/**
+ * `npm run bench [import|search] [-- --size N --rounds N]`: how fast the notebook is, beside bare SQLite in the same run.
+ * Prints tables; asserts nothing, since a time depends on the machine.
+ */
+import { parseArgs } from 'node:util'
+import { benchImport } from './import.ts'
+import { benchSearch } from './search.ts'
+
+const benches = { import: benchImport, search: benchSearch }
+type BenchName = keyof typeof benches
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { size: { type: 'string', default: '2000' }, rounds: { type: 'string', default: '3' } },
+})
+const options = { size: wholeNumber('size', values.size), rounds: wholeNumber('rounds', values.rounds) }
+const names = positionals.length > 0 ? positionals.map(benchName) : (Object.keys(benches) as BenchName[])
+for (const name of names) await benches[name](options)
+
+function benchName(name: string): BenchName {
+  if (Object.hasOwn(benches, name)) return name as BenchName
+  return stop(`There is no benchmark "${name}". There are: ${Object.keys(benches).join(', ')}.`)
+}
+
+function wholeNumber(name: string, text: string): number {
+  const value = Number(text)
+  return Number.isInteger(value) && value > 0 ? value : stop(`--${name} wants a whole number above 0.`)
+}
+
+function stop(message: string): never {
+  console.error(message)
+  process.exit(2)
+}
