@@ -15,6 +15,25 @@ export function codePointsBefore(text: string, offset: number): number {
   return count
 }
 
+/**
+ * `codePointsBefore` for many offsets of one text: the text is read once, and each answer takes a binary search over its
+ * surrogate pairs.
+ */
+export function codePointCounter(text: string): (offset: number) => number {
+  const pairEnds: number[] = []
+  for (const pair of text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)) pairEnds.push(pair.index + 2)
+  return (offset) => {
+    let low = 0
+    let high = pairEnds.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((pairEnds[middle] ?? 0) <= offset) low = middle + 1
+      else high = middle
+    }
+    return Math.min(offset, text.length) - low
+  }
+}
+
 /** The UTF-16 offset of the code point numbered `count` from 0; the text's length when there are fewer. */
 export function offsetOfCodePoint(text: string, count: number): number {
   let offset = 0

@@ -1,0 +1,5 @@
+export { bundleExport } from './bundle.ts'
+export { exportNotebook } from './export.ts'
+export { exportLosses } from './losses.ts'
+export { sinkAt } from './sinks/sink-at.ts'
+export type { ExportOptions, ExportResult, ExportSink } from './types.ts'

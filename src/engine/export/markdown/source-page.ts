@@ -1,0 +1,108 @@
+import type { Annotation, Block, Source } from '#shared/model.ts'
+import { type NotebookContents, refKey } from '../contents.ts'
+import { isoDate, personName, publisherOf } from '../facts.ts'
+import { escapeInline, escapeLine, quotation } from './escape.ts'
+import { frontMatter } from './front-matter.ts'
+import { linkItems } from './links.ts'
+import { vaultMarkdown } from './rich-text.ts'
+import { obsidianTag } from './tags.ts'
+import { type Vault, wikilink } from './vault.ts'
+
+/** A source's page: its facts, its text with an id on every block that holds an annotation, and its annotations. */
+export function sourcePage(source: Source, contents: NotebookContents, vault: Vault): string {
+  const annotations = contents.annotations.get(source.id) ?? []
+  const links = contents.linksOf.get(refKey({ kind: 'source', id: source.id })) ?? []
+  const items = linkItems({ kind: 'source', id: source.id }, links, contents.relations, vault)
+  const sections = [
+    `# ${escapeInline(source.title)}`,
+    sourceText(source, annotations),
+    ...(items.length > 0 ? ['## Links', items.join('\n')] : []),
+    ...(annotations.length > 0 ? ['## Annotations'] : []),
+    ...annotations.map((annotation, index) =>
+      annotationEntry(index + 1, annotation, source, contents, vault),
+    ),
+  ]
+  return `${properties(source, vault)}\n${sections.join('\n\n')}\n`
+}
+
+function properties(source: Source, vault: Vault): string {
+  const { metadata } = source
+  const fileTitle = vault.pathOf({ kind: 'source', id: source.id }).slice('Sources/'.length, -'.md'.length)
+  return frontMatter({
+    title: source.title,
+    aliases: fileTitle === source.title ? [] : [source.title],
+    authors: metadata.author?.map(personName).filter(Boolean),
+    publisher: publisherOf(metadata),
+    published: isoDate(metadata.issued),
+    accessed: isoDate(metadata.accessed),
+    url: metadata.URL,
+    language: metadata.language,
+    file: source.fileName,
+    tags: source.tags.map(obsidianTag),
+    'crossread-id': source.id,
+  })
+}
+
+function sourceText(source: Source, annotations: Annotation[]): string {
+  const placed = annotations.filter((annotation) => annotation.state !== 'lost')
+  const marked = new Set(placed.map((annotation) => blockNumber(source.blocks, annotation.start)))
+  let text = ''
+  let before: Block | undefined
+  source.blocks.forEach((block, index) => {
+    const id = marked.has(index + 1) ? `^b${index + 1}` : ''
+    if (before) text += before.kind === 'list-item' && block.kind === 'list-item' ? '\n' : '\n\n'
+    text += blockText(block, source.text.slice(block.start, block.end), id)
+    before = block
+  })
+  return text
+}
+
+/** An id ends a paragraph or list item, and stands below anything else. */
+function blockText(block: Block, text: string, id: string): string {
+  const below = id === '' ? '' : `\n\n${id}`
+  if (block.kind === 'heading')
+    return `${'#'.repeat(Math.min(block.level + 1, 6))} ${escapeInline(text)}${below}`
+  if (block.kind === 'quotation') return quotation(text) + below
+  if (block.kind !== 'list-item') return escapeLine(text) + (id && ` ${id}`)
+  const item = escapeLine(text.replace(/^[-*•–]\s+/, ''))
+  return `${'\t'.repeat(block.level)}- ${item}${id && ` ${id}`}`
+}
+
+/** The number, from 1, of the block that holds `offset`. */
+function blockNumber(blocks: Block[], offset: number): number {
+  return Math.max(1, blocks.findLastIndex((block) => block.start <= offset) + 1)
+}
+
+function annotationEntry(
+  number: number,
+  annotation: Annotation,
+  source: Source,
+  contents: NotebookContents,
+  vault: Vault,
+): string {
+  const ref = { kind: 'annotation', id: annotation.id } as const
+  const links = contents.linksOf.get(refKey(ref)) ?? []
+  const comment = annotation.comment === null ? '' : vaultMarkdown(annotation.comment, vault).trim()
+  const facts = [
+    `- ${whereabouts(annotation, source)}`,
+    ...(annotation.tags.length > 0
+      ? [`- tagged ${annotation.tags.map((tag) => `#${obsidianTag(tag)}`).join(' ')}`]
+      : []),
+    ...linkItems(ref, links, contents.relations, vault),
+  ]
+  const parts = [
+    `### ${number} · ${annotation.colour}`,
+    quotation(annotation.quote),
+    `^${annotation.id}`,
+    facts.join('\n'),
+    comment,
+  ]
+  return parts.filter((part) => part !== '').join('\n\n')
+}
+
+function whereabouts(annotation: Annotation, source: Source): string {
+  if (annotation.state === 'lost') return 'lost: the text no longer holds this passage'
+  const number = blockNumber(source.blocks, annotation.start)
+  const drift = annotation.state === 'exact' ? '' : ` (${annotation.state} since it was marked)`
+  return `in ${wikilink(`#^b${number}`, `block ${number}`)}${drift}`
+}

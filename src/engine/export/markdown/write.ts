@@ -1,0 +1,34 @@
+import { readContents } from '../contents.ts'
+import type { ExportWork } from '../types.ts'
+import { claimPage } from './claim-page.ts'
+import { indexPage } from './index-page.ts'
+import { notePage } from './note-page.ts'
+import { sourcePage } from './source-page.ts'
+import { layOutVault } from './vault.ts'
+
+/** The notebook as a folder of Markdown that Obsidian opens: one file a source, claim and note, and an index. */
+export async function writeMarkdownVault({ call, write, start, step }: ExportWork): Promise<void> {
+  const contents = await readContents(call)
+  const vault = layOutVault(contents)
+  start(contents.sources.length + contents.claims.length + contents.notes.length)
+  await write('Index.md', indexPage(contents, vault))
+  for (const { id, title } of contents.sources) {
+    await step(title)
+    const page = sourcePage(await call('sources.get', { id }), contents, vault)
+    await write(vault.pathOf({ kind: 'source', id }), page)
+  }
+  for (const { id, statement } of contents.claims) {
+    await step(statement)
+    await write(
+      vault.pathOf({ kind: 'claim', id }),
+      claimPage(await call('claims.get', { id }), contents, vault),
+    )
+  }
+  for (const { id, title } of contents.notes) {
+    await step(title)
+    await write(
+      vault.pathOf({ kind: 'note', id }),
+      notePage(await call('notes.get', { id }), contents, vault),
+    )
+  }
+}

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { ExportSink } from '../types.ts'
+import { alreadyThere, placeError, temporaryBeside } from './place.ts'
+
+/** A sink that becomes the folder `path`, which must not exist yet or be empty. */
+export function createFolderSink(path: string): ExportSink {
+  const temporary = temporaryBeside(path)
+  const made = new Set<string>()
+
+  async function makeFolder(folder: string) {
+    if (made.has(folder)) return
+    if (made.size === 0 && (await isTaken(path))) throw alreadyThere(path)
+    await mkdir(folder, { recursive: true })
+    made.add(folder)
+  }
+
+  return {
+    async write(name, content) {
+      const target = join(temporary, ...name.split('/'))
+      try {
+        await makeFolder(dirname(target))
+        await writeFile(target, content, { flag: 'wx' })
+      } catch (error) {
+        throw placeError(path, error)
+      }
+    },
+    async commit() {
+      try {
+        if (await isTaken(path)) throw alreadyThere(path)
+        // Some systems do not rename a folder onto an empty one.
+        if (existsSync(path)) await rmdir(path)
+        await rename(temporary, path)
+      } catch (error) {
+        throw placeError(path, error)
+      }
+    },
+    async discard() {
+      await rm(temporary, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Whether anything but an empty folder stands at `path`. */
+async function isTaken(path: string): Promise<boolean> {
+  if (!existsSync(path)) return false
+  try {
+    return (await readdir(path)).length > 0
+  } catch {
+    return true
+  }
+}

@@ -1,0 +1,39 @@
+import { strToU8, Zip, ZipDeflate } from 'fflate'
+import type { ExportSink } from '../types.ts'
+
+/** Packs what is written into a zip, one file at a time, and hands the zip to `finish` at the end. */
+export function createZipSink(finish: (zip: Uint8Array<ArrayBuffer>) => Promise<void>): ExportSink {
+  const chunks: Uint8Array[] = []
+  let failure: Error | null = null
+  const zip = new Zip((error, chunk) => {
+    if (error) failure = error
+    else chunks.push(chunk)
+  })
+  return {
+    async write(path, content) {
+      const entry = new ZipDeflate(path, { level: 6 })
+      zip.add(entry)
+      entry.push(typeof content === 'string' ? strToU8(content) : content, true)
+      if (failure) throw failure
+    },
+    async commit() {
+      zip.end()
+      if (failure) throw failure
+      await finish(joined(chunks))
+    },
+    async discard() {
+      zip.terminate()
+      chunks.length = 0
+    },
+  }
+}
+
+function joined(chunks: Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0))
+  let offset = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset)
+    offset += chunk.length
+  }
+  return bytes
+}
