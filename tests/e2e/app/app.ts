@@ -1,0 +1,30 @@
+import type { Page } from '@playwright/test'
+import type { CommandId } from '#shared/commands.ts'
+
+export type AppKind = 'electron' | 'chromium'
+
+/** A running Crossread, in Electron or in a browser tab. What a person does alike in both goes through `page`. */
+export interface App {
+  readonly kind: AppKind
+  /** The window in hand; another one after a restart. */
+  readonly page: Page
+  /** A folder of this test's own, gone when the test is over. */
+  readonly folder: string
+  /** Answers the file dialog that `open` brings up with `paths`. */
+  chooseFiles(paths: string[], open: () => Promise<void>): Promise<void>
+  /** Runs `start`, which ends in an export, and gives the files that it wrote, by their path in the export. */
+  exported(start: () => Promise<void>): Promise<Map<string, string>>
+  /** Chooses a command's entry: in the native menu, or in the palette where there is no native menu. */
+  menu(command: CommandId): Promise<void>
+  /** Quits the application and starts it again on the same notebook. */
+  restart(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Lines that the window's console must not hold when a test ends. */
+export function watchForErrors(page: Page, errors: string[]): void {
+  page.on('pageerror', (error) => errors.push(`${error.name}: ${error.message}\n${error.stack ?? ''}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+}

@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { chromium, type Page } from '@playwright/test'
+import { unzipSync } from 'fflate'
+import { type App, watchForErrors } from './app.ts'
+import { commandTitle } from './titles.ts'
+
+const root = resolve(import.meta.dirname, '../../..')
+
+/** The loopback server on a notebook in `folder`, looked at with Chromium. */
+export async function openChromium(folder: string, errors: string[]): Promise<App> {
+  const notebook = join(folder, 'My notebook.crossread')
+  let server = await serve(notebook)
+  const browser = await chromium.launch({
+    executablePath: process.env.CROSSREAD_CHROMIUM ?? '/usr/bin/chromium',
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: [
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  })
+  const page = await browser.newPage({ viewport: { width: 1400, height: 860 }, acceptDownloads: true })
+  watchForErrors(page, errors)
+  await page.goto(server.url)
+  return {
+    kind: 'chromium',
+    folder,
+    page,
+    async chooseFiles(paths, open) {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), open()])
+      await chooser.setFiles(paths)
+    },
+    async exported(start) {
+      const [download] = await Promise.all([page.waitForEvent('download'), start()])
+      const bytes = new Uint8Array(await readFile(await download.path()))
+      return unpack(download.suggestedFilename(), bytes)
+    },
+    menu: (command) => fromPalette(page, commandTitle(command)),
+    async restart() {
+      await page.goto('about:blank')
+      await stop(server.process)
+      server = await serve(notebook)
+      await page.goto(server.url)
+    },
+    async close() {
+      await browser.close()
+      await stop(server.process)
+    },
+  }
+}
+
+/** Starts `crossread serve` and waits for the address it prints. */
+async function serve(notebook: string): Promise<{ process: ChildProcess; url: string }> {
+  const args = [join(root, 'out/main/cli.js'), 'serve', '--notebook', notebook, '--no-open', '--json']
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+  for await (const line of createInterface({ input: child.stdout })) {
+    const { url } = JSON.parse(line)
+    child.stdout.resume()
+    return { process: child, url }
+  }
+  throw new Error('The server ended before it printed its address.')
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return
+  const gone = once(child, 'exit')
+  child.kill('SIGTERM')
+  await gone
+}
+
+async function fromPalette(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+k')
+  const palette = page.getByRole('dialog')
+  await palette
+    .getByRole('searchbox')
+    .or(palette.getByRole('combobox'))
+    .or(palette.getByRole('textbox'))
+    .fill(title)
+  await palette.getByRole('option', { name: title }).first().waitFor()
+  await page.keyboard.press('Enter')
+  await palette.waitFor({ state: 'hidden' })
+}
+
+function unpack(name: string, bytes: Uint8Array): Map<string, string> {
+  const text = (part: Uint8Array) => new TextDecoder().decode(part)
+  if (!name.endsWith('.zip')) return new Map([[name, text(bytes)]])
+  return new Map(Object.entries(unzipSync(bytes)).map(([path, part]) => [path, text(part)]))
+}

@@ -1,0 +1,93 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join, relative, resolve } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { newId } from '#shared/ids.ts'
+import { type App, watchForErrors } from './app.ts'
+
+const root = resolve(import.meta.dirname, '../../..')
+
+/** The built application in a real Electron window, with documents and settings in `folder`. */
+export async function openElectron(
+  folder: string,
+  errors: string[],
+): Promise<App & { electron(): ElectronApplication }> {
+  let { application, page } = await launch(folder, errors)
+  return {
+    kind: 'electron',
+    folder,
+    electron: () => application,
+    get page() {
+      return page
+    },
+    async chooseFiles(paths, open) {
+      await application.evaluate(({ dialog }, filePaths) => {
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths })
+      }, paths)
+      await open()
+    },
+    async exported(start) {
+      const target = join(folder, `export-${newId()}`)
+      await application.evaluate(({ dialog }, path) => {
+        dialog.showSaveDialog = async () => ({ canceled: false, filePath: path })
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
+      }, target)
+      await start()
+      await page.getByText('Exported').first().waitFor()
+      return readAll(target)
+    },
+    async menu(command) {
+      await application.evaluate(({ Menu }, id) => {
+        const item = Menu.getApplicationMenu()?.getMenuItemById(id)
+        if (!item) throw new Error(`The native menu has no entry ${id}.`)
+        if (!item.enabled) throw new Error(`The native menu's entry ${id} is disabled.`)
+        item.click()
+      }, command)
+    },
+    async restart() {
+      await application.close()
+      ;({ application, page } = await launch(folder, errors))
+    },
+    close: () => application.close(),
+  }
+}
+
+async function launch(
+  folder: string,
+  errors: string[],
+): Promise<{ application: ElectronApplication; page: Page }> {
+  const executablePath: string = createRequire(import.meta.url)('electron')
+  const application = await _electron.launch({
+    executablePath,
+    cwd: root,
+    // Root has no Chromium sandbox; everybody else keeps it.
+    args: [
+      '.',
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--user-data-dir=${join(folder, 'settings')}`,
+    ],
+    env: { ...definedEnvironment(), CROSSREAD_DOCUMENTS: join(folder, 'documents') },
+  })
+  const page = await application.firstWindow()
+  watchForErrors(page, errors)
+  return { application, page }
+}
+
+function definedEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  )
+}
+
+/** Every text file at or under `path`, by its path from there; a single file under its own name. */
+async function readAll(path: string): Promise<Map<string, string>> {
+  if ((await stat(path)).isFile())
+    return new Map([[relative(resolve(path, '..'), path), await readFile(path, 'utf8')]])
+  const entries = await readdir(path, { recursive: true, withFileTypes: true })
+  const files = new Map<string, string>()
+  for (const entry of entries.filter((candidate) => candidate.isFile())) {
+    const file = join(entry.parentPath, entry.name)
+    files.set(relative(path, file).replaceAll('\\', '/'), await readFile(file, 'utf8'))
+  }
+  return files
+}
