@@ -1,0 +1,86 @@
+import { Trash2 } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '#renderer/commands/registry.ts'
+import { RichTextEditor } from '#renderer/editor/RichTextEditor.tsx'
+import { useCall, useWrite } from '#renderer/engine/queries.ts'
+import { TagEditor } from '#renderer/objects/TagEditor.tsx'
+import { offerUndo } from '#renderer/objects/undoToast.ts'
+import { useDraft } from '#renderer/objects/useDraft.ts'
+import { EmptyState, IconButton } from '#renderer/ui/index.ts'
+import type { Claim } from '#shared/model.ts'
+import styles from './ClaimPane.module.css'
+import { EvidenceSection } from './EvidenceSection.tsx'
+import { LinkDrop } from './LinkDrop.tsx'
+import { StatusRow } from './StatusRow.tsx'
+import { useAnnotationDrop } from './useAnnotationDrop.ts'
+
+/** One claim with everything that stands behind it. Takes dropped annotations anywhere. */
+export function ClaimPane({ claimId }: { claimId: string }) {
+  const { t } = useTranslation('claims')
+  const claim = useCall('claims.get', { id: claimId })
+  if (claim.data) return <ClaimDetails claim={claim.data} />
+  return claim.isError ? <EmptyState title={t('gone')} text={claim.error.message} /> : null
+}
+
+function ClaimDetails({ claim }: { claim: Claim }) {
+  const { t } = useTranslation('claims')
+  const write = useWrite()
+  const top = useRef<HTMLElement>(null)
+  const [dropped, setDropped] = useState<string | null>(null)
+  const { isOver, handlers } = useAnnotationDrop(setDropped)
+  const object = { kind: 'claim', id: claim.id } as const
+  const remove = async (): Promise<void> => {
+    const done = await write('claims.delete', { id: claim.id })
+    if (done) await offerUndo(t('deleted', { number: claim.number }))
+  }
+  return (
+    <article className={styles.pane} data-drop={isOver || undefined} {...handlers}>
+      <div className={styles.column}>
+        <header ref={top} className={styles.head}>
+          <span className={styles.number}>{t('claimNumber', { number: claim.number })}</span>
+          <IconButton icon={Trash2} size="small" label={t('delete')} onPress={() => void remove()} />
+        </header>
+        <LinkDrop annotationId={dropped} claim={claim} anchor={top} onClose={() => setDropped(null)} />
+        <Statement claim={claim} />
+        <StatusRow claim={claim} />
+        <TagEditor object={object} tags={claim.tags} />
+        <EvidenceSection claim={claim} />
+        <section className={styles.section} aria-labelledby={`reasoning-${claim.id}`}>
+          <h2 className={styles.title} id={`reasoning-${claim.id}`}>
+            {t('reasoning')}
+          </h2>
+          <div className={styles.reasoning}>
+            <RichTextEditor
+              value={claim.reasoning}
+              onChange={(reasoning) => void write('claims.update', { id: claim.id, reasoning })}
+              ariaLabel={t('reasoning')}
+              placeholder={t('reasoningHint')}
+              compact
+            />
+          </div>
+        </section>
+      </div>
+    </article>
+  )
+}
+
+function Statement({ claim }: { claim: Claim }) {
+  const { t } = useTranslation('claims')
+  const write = useWrite()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const draft = useDraft(claim.statement, (statement) => {
+    if (statement !== '') void write('claims.update', { id: claim.id, statement })
+  })
+  useCommand('rename', () => field.current?.select(), { title: t('rename') })
+  return (
+    <textarea
+      ref={field}
+      className={styles.statement}
+      rows={1}
+      maxLength={2000}
+      aria-label={t('statement')}
+      {...draft}
+    />
+  )
+}
