@@ -1,0 +1,1 @@
+export { buildSample } from './build.ts'
