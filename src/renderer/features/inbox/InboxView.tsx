@@ -1,0 +1,85 @@
+import {
+  Anchor,
+  CircleCheck,
+  CircleHelp,
+  FileQuestion,
+  Highlighter,
+  type LucideIcon,
+  Scale,
+  User,
+} from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useCall } from '#renderer/engine/queries.ts'
+import { KindIcon } from '#renderer/objects/KindIcon.tsx'
+import { openObject } from '#renderer/objects/openObject.ts'
+import { useWindow } from '#renderer/state/window.ts'
+import { classes, EmptyState } from '#renderer/ui/index.ts'
+import type { InboxItem } from '#shared/model.ts'
+import { groupByRule, type InboxRule } from './group.ts'
+import styles from './InboxView.module.css'
+
+const icons: Record<InboxRule, LucideIcon> = {
+  'claim-one-origin': User,
+  'claim-contested': Scale,
+  'claim-without-evidence': CircleHelp,
+  'anchor-drifted': Anchor,
+  'annotation-unlinked': Highlighter,
+  'source-without-annotations': FileQuestion,
+}
+
+/** What the notebook thinks still needs its researcher, rule by rule, each with the reason. */
+export function InboxView() {
+  const { t } = useTranslation('inbox')
+  const inbox = useCall('views.inbox', {})
+  if (!inbox.data) return null
+  const groups = groupByRule(inbox.data)
+  if (groups.length === 0) {
+    return <EmptyState icon={CircleCheck} title={t('nothingTitle')} text={t('nothingText')} />
+  }
+  return (
+    <div className={styles.view}>
+      <div className={styles.column}>
+        {groups.map(({ rule, items }) => (
+          <Rule key={rule} rule={rule} items={items} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function Rule({ rule, items }: { rule: InboxRule; items: InboxItem[] }) {
+  const { t } = useTranslation('inbox')
+  const Icon = icons[rule]
+  return (
+    <section className={styles.rule} aria-labelledby={`inbox-${rule}`}>
+      <header className={styles.head}>
+        <Icon size={16} aria-hidden className={styles.icon} />
+        <h2 className={styles.title} id={`inbox-${rule}`}>
+          {t(`${rule}.title`)} <span className={styles.count}>{items.length}</span>
+        </h2>
+        <p className={styles.why}>{t(`${rule}.why`)}</p>
+      </header>
+      <ul className={styles.items}>
+        {items.map((item) => (
+          <Item key={item.object.id} item={item} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Item({ item }: { item: InboxItem }) {
+  const selected = useWindow((state) => state.selection?.id === item.object.id)
+  return (
+    <li>
+      <button
+        type="button"
+        className={classes(styles.item, selected && styles.selected)}
+        onClick={() => void openObject(item.object)}
+      >
+        <KindIcon kind={item.object.kind} />
+        <span className={styles.label}>{item.label}</span>
+      </button>
+    </li>
+  )
+}
