@@ -64,8 +64,8 @@ function blockText(block: Block, text: string, id: string): string {
     return `${'#'.repeat(Math.min(block.level + 1, 6))} ${escapeInline(text)}${below}`
   if (block.kind === 'quotation') return quotation(text) + below
   if (block.kind !== 'list-item') return escapeLine(text) + (id && ` ${id}`)
-  const item = escapeLine(text.replace(/^[-*•–]\s+/, ''))
-  return `${'\t'.repeat(block.level)}- ${item}${id && ` ${id}`}`
+  const item = escapeLine(text)
+  return `${'\t'.repeat(Math.max(0, block.level - 1))}- ${item}${id && ` ${id}`}`
 }
 
 /** The number, from 1, of the block that holds `offset`. */

@@ -1,0 +1,168 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join, normalize, sep } from 'node:path'
+import { decode, encode } from '@msgpack/msgpack'
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { Engine } from '#engine/engine.ts'
+import { serveClient } from './rpc.ts'
+
+export interface ServerOptions {
+  /** The folder of the built window. */
+  rendererRoot: string
+  /** A fixed port keeps the browser's own settings between runs; 0 takes any free one. */
+  port?: number
+}
+
+export interface RunningServer {
+  /** The address to open, with the token that lets the page in. */
+  url: string
+  close(): Promise<void>
+}
+
+/** No message is larger than a file that may be imported. */
+const largestMessage = 1024 ** 3 + 1024
+
+const mediaTypes: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+}
+
+/**
+ * Serves the window and its engine to a browser on this machine. Binds 127.0.0.1 only. A request whose Host is not
+ * this very address is refused (a name that was made to point here is a trick), and the engine's socket wants the
+ * token of this run and this address as its Origin besides.
+ *
+ * Rejects with the system's error when the port is taken.
+ */
+export async function startServer(
+  engine: Engine,
+  { rendererRoot, port = 0 }: ServerOptions,
+): Promise<RunningServer> {
+  const token = randomBytes(24).toString('base64url')
+  const http = createServer((request, response) => {
+    void serveFile(rendererRoot, hostOf(http), request, response)
+  })
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage })
+  http.on('upgrade', (request, socket, head) => {
+    if (!mayConnect(request, hostOf(http), token)) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+      return
+    }
+    sockets.handleUpgrade(request, socket, head, (client) => serveSocket(engine, client))
+  })
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject)
+    http.listen(port, '127.0.0.1', resolve)
+  })
+  return {
+    url: `http://${hostOf(http)}/?token=${token}`,
+    async close() {
+      for (const client of sockets.clients) client.terminate()
+      http.closeAllConnections()
+      await new Promise((resolve) => http.close(resolve))
+    },
+  }
+}
+
+type HttpServer = ReturnType<typeof createServer>
+
+function hostOf(http: HttpServer): string {
+  return `127.0.0.1:${(http.address() as AddressInfo).port}`
+}
+
+function mayConnect(request: IncomingMessage, host: string, token: string): boolean {
+  const { host: asked, origin } = request.headers
+  if (asked !== host || origin !== `http://${host}`) return false
+  const url = new URL(request.url ?? '/', `http://${host}`)
+  return url.pathname === '/engine' && sameToken(url.searchParams.get('token') ?? '', token)
+}
+
+function sameToken(given: string, wanted: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(wanted)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
+
+function serveSocket(engine: Engine, client: WebSocket): void {
+  const stop = serveClient(engine, {
+    post: (message) => client.send(encode(message, { ignoreUndefined: true })),
+    listen: (listener) => client.on('message', (data) => receive(data as Buffer, listener, client)),
+  })
+  client.on('close', stop)
+  client.on('error', () => client.terminate())
+}
+
+/** A frame that is not MessagePack comes from no client of ours: the connection ends. */
+function receive(data: Buffer, listener: (message: unknown) => void, client: WebSocket): void {
+  let message: unknown
+  try {
+    message = decode(data)
+  } catch {
+    client.terminate()
+    return
+  }
+  listener(message)
+}
+
+async function serveFile(
+  root: string,
+  host: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.headers.host !== host) return refuse(response, 403)
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405)
+  const path = fileFor(root, new URL(request.url ?? '/', `http://${host}`).pathname)
+  const found = path === null ? null : await stat(path).catch(() => null)
+  if (path === null || !found?.isFile()) return refuse(response, 404)
+  response.writeHead(200, {
+    'Content-Type': mediaTypes[extname(path)] ?? 'application/octet-stream',
+    'Content-Length': found.size,
+    'Content-Security-Policy': contentSecurityPolicy(host),
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Cache-Control': 'no-store',
+  })
+  if (request.method === 'HEAD') response.end()
+  else createReadStream(path).pipe(response)
+}
+
+/** The file inside `root` that a path of the address names; null for anything that leads out of it. */
+function fileFor(root: string, pathname: string): string | null {
+  let decoded: string
+  try {
+    decoded = decodeURIComponent(pathname)
+  } catch {
+    return null
+  }
+  if (decoded.includes('\0')) return null
+  const path = normalize(join(root, decoded === '/' ? 'index.html' : decoded))
+  return path.startsWith(normalize(root) + sep) ? path : null
+}
+
+function contentSecurityPolicy(host: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self' ws://${host}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+function refuse(response: ServerResponse, status: number): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain', 'X-Content-Type-Options': 'nosniff' }).end()
+}

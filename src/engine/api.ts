@@ -1,0 +1,77 @@
+import { type CallName, contract, isCallName, type ParsedInput } from '#shared/contract/contract.ts'
+import { CrossreadError } from '#shared/errors.ts'
+import { annotationHandlers } from './annotations/annotations.ts'
+import { claimHandlers } from './claims/claims.ts'
+import { fileHandlers } from './files.ts'
+import type { CallsOf, Handlers } from './handlers.ts'
+import { historyHandlers } from './history/history.ts'
+import { linkHandlers } from './links/links.ts'
+import { type EngineContext, notebookHandlers } from './notebook.ts'
+import { noteHandlers } from './notes/notes.ts'
+import { searchHandlers } from './search/search.ts'
+import { sourceHandlers } from './sources/sources.ts'
+import { tagHandlers } from './tags/tags.ts'
+import { viewHandlers } from './views/views.ts'
+
+type ContextCalls =
+  | CallsOf<'notebook'>
+  | CallsOf<'settings'>
+  | CallsOf<'files'>
+  | CallsOf<'import'>
+  | CallsOf<'export'>
+  | CallsOf<'jobs'>
+
+const contextHandlers: Handlers<ContextCalls, EngineContext> = { ...notebookHandlers, ...fileHandlers }
+
+/** Everything else needs the open notebook only. The type makes sure that no call of the contract is left out. */
+const sessionHandlers: Handlers<Exclude<CallName, ContextCalls>> = {
+  ...sourceHandlers,
+  ...annotationHandlers,
+  ...tagHandlers,
+  ...searchHandlers,
+  ...claimHandlers,
+  ...linkHandlers,
+  ...noteHandlers,
+  ...historyHandlers,
+  ...viewHandlers,
+}
+
+/**
+ * The engine's door: checks that the call exists, that its input is what the contract says and that the notebook may
+ * be written, then hands it to its service. Throws `unknown_method`, `invalid_input`, `read_only`, or what the service throws.
+ */
+export async function answer(context: EngineContext, name: string, input: unknown): Promise<unknown> {
+  if (!isCallName(name)) throw new CrossreadError('unknown_method', `The engine knows no call “${name}”.`)
+  const parsed = parseInput(name, input)
+  if (contract[name].access === 'write' && context.session.store.readOnly) {
+    throw new CrossreadError('read_only', 'This notebook is open for reading only.')
+  }
+  return dispatch(context, name, parsed)
+}
+
+function parseInput(name: CallName, input: unknown): ParsedInput<CallName> {
+  const result = contract[name].input.safeParse(input)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  const where = issue?.path.join('.') ?? ''
+  throw new CrossreadError(
+    'invalid_input',
+    `${name}: ${where === '' ? '' : `${where}: `}${issue?.message ?? 'bad input'}`,
+    {
+      path: issue?.path.map(String) ?? [],
+    },
+  )
+}
+
+type AnyHandler<Context> = (context: Context, input: unknown) => unknown
+
+function dispatch(context: EngineContext, name: CallName, input: unknown): unknown {
+  // The tables are typed call by call; here, where the name is only known at run time, that link is made by hand once.
+  if (Object.hasOwn(contextHandlers, name)) {
+    return (contextHandlers as Record<string, AnyHandler<EngineContext>>)[name]?.(context, input)
+  }
+  return (sessionHandlers as Record<string, AnyHandler<EngineContext['session']>>)[name]?.(
+    context.session,
+    input,
+  )
+}

@@ -1,0 +1,125 @@
+import { EventEmitter } from 'node:events'
+import { resolve } from 'node:path'
+import type { CallEngine } from '#shared/contract/contract.ts'
+import type { EngineEventName, EngineEvents } from '#shared/contract/events.ts'
+import type { GrantPurpose } from '#shared/control.ts'
+import { CrossreadError, toWireError } from '#shared/errors.ts'
+import { answer } from './api.ts'
+import { Grants } from './grants.ts'
+import { Jobs } from './jobs.ts'
+import { describeNotebook, type EngineContext } from './notebook.ts'
+import { buildSample } from './sample/index.ts'
+import { indexTerms } from './search/tokenizer.ts'
+import { type Emit, Session } from './session.ts'
+import { openStore } from './store/store.ts'
+
+export interface EngineOptions {
+  notebookPath: string
+  /** Where the sample notebook is put when it is asked for. */
+  sampleFolder: string
+  create?: boolean
+  readOnly?: boolean
+  /** Gets a line for everything that goes wrong; stacks are only seen here. */
+  log?: (line: string) => void
+}
+
+/** The one owner of a notebook file. Everything that is done to the file is done by a `call`. */
+export interface Engine {
+  call: CallEngine
+  on<Name extends EngineEventName>(name: Name, listener: (payload: EngineEvents[Name]) => void): () => void
+  /** Lets clients name a path by a handle, for one purpose. */
+  grant(options: { path: string; purpose: GrantPurpose; handle?: string }): string
+  readonly notebookPath: string
+  close(): Promise<void>
+}
+
+/**
+ * Opens a notebook and starts an engine on it. Throws `notebook_missing` (without `create`), `not_a_notebook`,
+ * `notebook_newer`, `notebook_damaged` or `notebook_in_use`.
+ */
+export function openEngine(options: EngineOptions): Engine {
+  const log = options.log ?? (() => {})
+  const emitter = new EventEmitter()
+  emitter.setMaxListeners(0)
+  const emit: Emit = (name, payload) => void emitter.emit(name, payload)
+  const jobs = new Jobs(emit)
+  const grants = new Grants()
+  let session = openSession(options.notebookPath, options, emit, log)
+
+  const call = (async (name: string, input: unknown) => {
+    try {
+      return await answer(context, name, input)
+    } catch (error) {
+      if (error instanceof CrossreadError) throw error
+      log(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+      throw CrossreadError.fromWire(toWireError(error))
+    }
+  }) as CallEngine
+
+  const switchTo = async (path: string): Promise<Session> => {
+    const wanted = resolve(path)
+    if (wanted !== session.store.path) {
+      await jobs.cancelAll()
+      const next = openSession(wanted, { create: true, readOnly: false }, emit, log)
+      session.store.close()
+      session = next
+      emit('notebook', { info: describeNotebook(session) })
+    }
+    return session
+  }
+
+  const context: EngineContext = {
+    get session() {
+      return session
+    },
+    grants,
+    jobs,
+    call,
+    switchTo,
+    buildSampleAt: (path) => buildSampleNotebook(path, options.sampleFolder, log),
+    sampleFolder: options.sampleFolder,
+  }
+
+  return {
+    call,
+    on(name, listener) {
+      emitter.on(name, listener)
+      return () => emitter.off(name, listener)
+    },
+    grant: ({ path, purpose, handle }) => grants.grant(path, purpose, handle),
+    get notebookPath() {
+      return session.store.path
+    },
+    async close() {
+      await jobs.cancelAll()
+      session.store.close()
+    },
+  }
+}
+
+function openSession(
+  path: string,
+  { create, readOnly }: Pick<EngineOptions, 'create' | 'readOnly'>,
+  emit: Emit,
+  log: (line: string) => void,
+): Session {
+  return new Session(openStore({ path: resolve(path), create, readOnly, indexTerms }), emit, log)
+}
+
+/** The sample is made by an engine of its own, out of the same calls that everybody uses; its history starts empty. */
+async function buildSampleNotebook(
+  path: string,
+  sampleFolder: string,
+  log: (line: string) => void,
+): Promise<void> {
+  const engine = openEngine({ notebookPath: path, sampleFolder, create: true, log })
+  try {
+    await engine.call('notebook.rename', { name: 'Sample notebook' })
+    await buildSample(engine.call)
+  } finally {
+    await engine.close()
+  }
+  const store = openStore({ path, indexTerms })
+  store.journal.settle()
+  store.close()
+}

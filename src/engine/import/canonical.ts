@@ -1,0 +1,118 @@
+import type { BlockRow } from '../store/sources.ts'
+
+/**
+ * Cuts a decoded text into blocks. The canonical text is the blocks' texts joined by `\n`; each block's `start` is its
+ * UTF-16 offset there.
+ *
+ * Blank lines separate paragraphs where there are any; lines inside are joined when they are hard-wrapped. Without
+ * blank lines every line is a paragraph.
+ */
+export function toBlocks(text: string): BlockRow[] {
+  const lines = normalise(text).split('\n')
+  const blocks: BlockRow[] = []
+  let start = 0
+  const paragraphs = splitParagraphs(lines)
+  paragraphs.forEach((paragraph, index) => {
+    const shaped = shape(paragraph, index, paragraphs)
+    if (shaped.text === '') return
+    blocks.push({ ...shaped, start })
+    start += shaped.text.length + 1
+  })
+  return blocks
+}
+
+/** The canonical text that blocks make. */
+export function canonicalText(blocks: readonly BlockRow[]): string {
+  return blocks.map((block) => block.text).join('\n')
+}
+
+/** NFC, `\n` newlines, no control or invisible formatting characters, runs of white space as one space. */
+export function normalise(text: string): string {
+  return (
+    text
+      .replace(/\r\n?|[\u2028\u2029\f\v\u0085]/g, '\n')
+      .normalize('NFC')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being removed.
+      .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\ufeff\u200b\u2060]/g, '')
+      .replace(/[^\S\n]+/g, ' ')
+  )
+}
+
+/** The words of a query or a quote made comparable with canonical text. */
+export function normaliseQuote(quote: string): string {
+  return normalise(quote)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n')
+}
+
+function splitParagraphs(lines: string[]): string[] {
+  const trimmed = lines.map((line) => line.trim())
+  const groups: string[][] = [[]]
+  for (const line of trimmed) {
+    if (line === '') groups.push([])
+    else groups.at(-1)?.push(line)
+  }
+  return groups.flatMap((group) => (isHardWrapped(group) ? joinWrapped(group) : group))
+}
+
+const widestWrappedLine = 100
+const narrowestWrappedLine = 45
+
+/** Lines of one paragraph that were broken to fit a page: all short, and all but the last about equally long. */
+function isHardWrapped(lines: string[]): boolean {
+  if (lines.length < 2 || lines.some((line) => line.length > widestWrappedLine)) return false
+  const body = lines.slice(0, -1).filter((line) => !isListItem(line))
+  return body.length > 0 && body.every((line) => line.length >= narrowestWrappedLine)
+}
+
+function joinWrapped(lines: string[]): string[] {
+  const joined: string[] = []
+  for (const line of lines) {
+    const previous = joined.pop()
+    if (previous === undefined) joined.push(line)
+    else if (isListItem(line)) joined.push(previous, line)
+    else joined.push(`${previous} ${line}`)
+  }
+  return joined
+}
+
+const bullet = /^[-*•‣◦–] +(?=\S)/u
+const hashes = /^(#{1,6}) +(?=\S)/
+
+function isListItem(line: string): boolean {
+  return bullet.test(line)
+}
+
+/** Says what a paragraph is, and takes off the marks that said so. */
+function shape(text: string, index: number, all: string[]): Omit<BlockRow, 'start'> {
+  const heading = hashes.exec(text)
+  if (heading?.[1] !== undefined) {
+    return { kind: 'heading', level: heading[1].length, text: text.slice(heading[0].length) }
+  }
+  if (isListItem(text)) return { kind: 'list-item', level: 1, text: text.replace(bullet, '') }
+  if (/^> ?\S/.test(text)) return { kind: 'quotation', level: 0, text: text.replace(/^> ?/, '') }
+  if (looksLikeHeading(text, all[index + 1])) return { kind: 'heading', level: index === 0 ? 1 : 2, text }
+  return { kind: 'paragraph', level: 0, text }
+}
+
+const longestHeadline = 200
+
+/**
+ * Whether a line reads as a headline: short, not ended like a sentence, with a longer paragraph behind it.
+ * A dateline's dash or a colon at the end speaks against it.
+ */
+export function looksLikeHeading(line: string, next: string | undefined): boolean {
+  if (line.length > longestHeadline || next === undefined) return false
+  if (!/\p{L}/u.test(line) || /[.!?…:;,"”»’)\]—–-]$/u.test(line)) return false
+  const words = line.split(' ').length
+  const isCapitals = line === line.toUpperCase() && line !== line.toLowerCase()
+  if (isCapitals) return words <= 20
+  return words <= 25 && (next.length > line.length || isListItem(next) || looksShort(next))
+}
+
+/** Two short lines one after the other are a headline and its deck, or a heading and its list. */
+function looksShort(line: string): boolean {
+  return line.length < 60 && !/[.!?]$/.test(line)
+}

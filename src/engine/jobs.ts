@@ -1,0 +1,65 @@
+import type { JobProgress } from '#shared/contract/events.ts'
+import { CrossreadError } from '#shared/errors.ts'
+import type { Emit } from './session.ts'
+
+/** Progress is told at most this often, so that ten thousand small files do not make ten thousand messages. */
+const progressEveryMs = 50
+
+export interface Job {
+  signal: AbortSignal
+  progress(done: number, total: number, current: string): void
+}
+
+/** Long work that can be watched and cancelled. */
+export class Jobs {
+  readonly #emit: Emit
+  readonly #running = new Map<string, { controller: AbortController; finished: Promise<unknown> }>()
+
+  constructor(emit: Emit) {
+    this.#emit = emit
+  }
+
+  /** Runs `work` as the job `jobId`. Throws `conflict` when a job of that name runs already, and whatever `work` throws. */
+  async run<T>(jobId: string, kind: JobProgress['kind'], work: (job: Job) => Promise<T>): Promise<T> {
+    if (this.#running.has(jobId))
+      throw new CrossreadError('conflict', 'A job of this name is running already.')
+    const controller = new AbortController()
+    const last: JobProgress = { jobId, kind, state: 'running', done: 0, total: 0, current: '' }
+    let toldAt = 0
+    const promise = work({
+      signal: controller.signal,
+      progress: (done, total, current) => {
+        Object.assign(last, { done, total, current })
+        if (performance.now() - toldAt < progressEveryMs) return
+        toldAt = performance.now()
+        this.#emit('job', { ...last })
+      },
+    })
+    this.#running.set(jobId, { controller, finished: promise.catch(() => undefined) })
+    try {
+      const result = await promise
+      const state = controller.signal.aborted ? 'cancelled' : 'done'
+      this.#emit('job', { ...last, done: state === 'done' ? last.total : last.done, state })
+      return result
+    } catch (error) {
+      this.#emit('job', { ...last, state: controller.signal.aborted ? 'cancelled' : 'failed' })
+      throw error
+    } finally {
+      this.#running.delete(jobId)
+    }
+  }
+
+  /** Asks a job to stop. False when no such job runs. */
+  cancel(jobId: string): boolean {
+    const job = this.#running.get(jobId)
+    job?.controller.abort()
+    return job !== undefined
+  }
+
+  /** Stops every job and waits until each has put its work away. */
+  async cancelAll(): Promise<void> {
+    const jobs = [...this.#running.values()]
+    for (const job of jobs) job.controller.abort()
+    await Promise.all(jobs.map((job) => job.finished))
+  }
+}

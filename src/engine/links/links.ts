@@ -1,0 +1,109 @@
+import { CrossreadError } from '#shared/errors.ts'
+import { newId } from '#shared/ids.ts'
+import type { Colour, Confidence, ObjectRef } from '#shared/model.ts'
+import { annotate } from '../annotations/annotations.ts'
+import type { CallsOf, Handlers } from '../handlers.ts'
+import { now, required, type Session } from '../session.ts'
+import { findAnnotationAt } from '../store/annotations.ts'
+import {
+  deleteLink,
+  findLink,
+  findRelationId,
+  findSameLink,
+  insertLink,
+  listLinks,
+  listRelations,
+  objectExists,
+  updateLink,
+} from '../store/links.ts'
+
+export const linkHandlers: Handlers<CallsOf<'links'> | CallsOf<'relations'>> = {
+  'links.list': ({ store }, { object }) => listLinks(store.db, object ?? null),
+
+  'links.create': (session, input) => {
+    const id = session.change('links.create', () => addLink(session, input))
+    return required(findLink(session.store.db, id), 'link')
+  },
+
+  'links.createFromPassage': (session, input) =>
+    session.change('links.create', () => {
+      const annotationId = annotateOnce(session, input)
+      const linkId = addLink(session, { ...input, from: { kind: 'annotation', id: annotationId } })
+      return { annotationId, linkId }
+    }),
+
+  'links.update': (session, { id, relation, rationale, confidence }) => {
+    const { db } = session.store
+    const link = required(findLink(db, id), 'link')
+    const isTyping = rationale !== undefined && relation === undefined && confidence === undefined
+    const fields = {
+      relationId: relation === undefined ? link.relationId : relationId(session, relation),
+      rationale: rationale ?? link.rationale,
+      confidence: confidence === undefined ? link.confidence : confidence,
+      at: now(),
+    }
+    session.change('links.update', () => updateLink(db, id, fields), isTyping ? `rationale ${id}` : null)
+    return required(findLink(db, id), 'link')
+  },
+
+  'links.delete': (session, { id }) => {
+    required(findLink(session.store.db, id), 'link')
+    session.change('links.delete', () => deleteLink(session.store.db, id))
+    return { ok: true }
+  },
+
+  'relations.list': ({ store }) => listRelations(store.db),
+}
+
+export interface NewLink {
+  from: ObjectRef
+  to: ObjectRef
+  relation: string
+  rationale?: string | undefined
+  confidence?: Confidence | null | undefined
+}
+
+/**
+ * Stores a link inside a recorded transaction and gives its id; the id of the one that is there already where one says
+ * the same. Throws `not_found` for an unknown end or relation, `invalid_input` for a link to itself.
+ */
+export function addLink(session: Session, { from, to, relation, rationale, confidence }: NewLink): string {
+  const { db } = session.store
+  for (const end of [from, to]) required(objectExists(db, end) ? end : null, end.kind)
+  if (from.id === to.id) throw new CrossreadError('invalid_input', 'A link needs two different ends.')
+  const relationIdFound = relationId(session, relation)
+  const same = findSameLink(db, from, relationIdFound, to)
+  if (same !== null) return same.id
+  const at = now()
+  const id = newId()
+  insertLink(db, {
+    id,
+    from,
+    to,
+    relationId: relationIdFound,
+    rationale: rationale ?? '',
+    confidence: confidence ?? null,
+    createdAt: at,
+    updatedAt: at,
+  })
+  return id
+}
+
+/** The annotation of exactly this passage, made where there is none. */
+export function annotateOnce(
+  session: Session,
+  passage: { sourceId: string; start: number; end: number; colour?: Colour | undefined },
+): string {
+  const { sourceId, start, end, colour } = passage
+  return (
+    findAnnotationAt(session.store.db, sourceId, start, end) ??
+    annotate(session, { sourceId, start, end, colour })
+  )
+}
+
+function relationId({ store }: Session, idOrName: string): string {
+  const id = findRelationId(store.db, idOrName)
+  if (id !== null) return id
+  const known = listRelations(store.db).map((relation) => relation.name)
+  throw new CrossreadError('not_found', `There is no relation “${idOrName}”. There are: ${known.join(', ')}.`)
+}

@@ -1,0 +1,79 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { CallEngine } from '#shared/contract/contract.ts'
+import type { NotebookInfo } from '#shared/model.ts'
+import type { Grants } from './grants.ts'
+import type { CallsOf, Handlers } from './handlers.ts'
+import type { Jobs } from './jobs.ts'
+import type { Session } from './session.ts'
+import { schemaVersion } from './store/migrations/migrations.ts'
+import { findProblems, readNotebook, readSetting, renameNotebook, writeSetting } from './store/notebook.ts'
+
+/** What calls that reach beyond the open notebook are given. */
+export interface EngineContext {
+  session: Session
+  grants: Grants
+  jobs: Jobs
+  /** The engine's own calls, for work that is made of them. */
+  call: CallEngine
+  /** Puts another notebook in the place of the open one, creating the file where there is none. */
+  switchTo(path: string): Promise<Session>
+  /** Fills a new notebook at `path` with the sample. */
+  buildSampleAt(path: string): Promise<void>
+  sampleFolder: string
+}
+
+const sampleName = 'Sample notebook.crossread'
+
+export const notebookHandlers: Handlers<CallsOf<'notebook'> | CallsOf<'settings'>, EngineContext> = {
+  'notebook.info': ({ session }) => describeNotebook(session),
+
+  'notebook.open': async ({ grants, switchTo }, { handle }) =>
+    describeNotebook(await switchTo(grants.pathFor(handle, 'notebook'))),
+
+  'notebook.openSample': async ({ switchTo, buildSampleAt, sampleFolder }) => {
+    const path = join(sampleFolder, sampleName)
+    if (!existsSync(path)) await buildAside(path, buildSampleAt)
+    return describeNotebook(await switchTo(path))
+  },
+
+  'notebook.check': ({ session }) => {
+    const problems = findProblems(session.store.db)
+    return { ok: problems.length === 0, problems }
+  },
+
+  'notebook.rename': ({ session }, { name }) => {
+    session.change('notebook.rename', () => renameNotebook(session.store.db, name))
+    return describeNotebook(session)
+  },
+
+  'settings.get': ({ session }, { key }) => ({ value: readSetting(session.store.db, key) }),
+
+  'settings.set': ({ session }, { key, value }) => {
+    if (!session.store.readOnly) writeSetting(session.store.db, key, value)
+    return { ok: true }
+  },
+}
+
+export function describeNotebook({ store }: Session): NotebookInfo {
+  return {
+    ...readNotebook(store.db),
+    location: store.path,
+    readOnly: store.readOnly,
+    schemaVersion,
+  }
+}
+
+/** Builds under another name and renames, so that a sample that was interrupted is not mistaken for one. */
+async function buildAside(path: string, build: (path: string) => Promise<void>): Promise<void> {
+  mkdirSync(dirname(path), { recursive: true })
+  const aside = join(dirname(path), `.${basename(path)}.building`)
+  const remains = [aside, `${aside}-wal`, `${aside}-shm`]
+  for (const file of remains) rmSync(file, { force: true })
+  try {
+    await build(aside)
+    renameSync(aside, path)
+  } finally {
+    for (const file of remains) rmSync(file, { force: true })
+  }
+}

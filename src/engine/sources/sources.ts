@@ -1,0 +1,57 @@
+import { inflateSync } from 'node:zlib'
+import type { CallsOf, Handlers } from '../handlers.ts'
+import { now, required, type Session } from '../session.ts'
+import {
+  deleteLonelyOrigins,
+  deleteSource,
+  findSource,
+  listSources,
+  readOriginal,
+  readText,
+  updateSource,
+} from '../store/sources.ts'
+import { listFlags } from '../store/tags.ts'
+
+const everySource = Number.MAX_SAFE_INTEGER
+
+export const sourceHandlers: Handlers<CallsOf<'sources'> | CallsOf<'flags'>> = {
+  'sources.list': ({ store }, { limit }) => listSources(store.db, limit ?? everySource),
+
+  'sources.get': ({ store }, { id }) => {
+    const summary = required(findSource(store.db, id), 'source')
+    const { text, hash, blocks } = required(readText(store.db, id), 'source')
+    return { ...summary, text, textHash: hash, blocks }
+  },
+
+  'sources.original': ({ store }, { id }) => {
+    const row = required(readOriginal(store.db, id), 'source')
+    const bytes = row.compression === 'deflate' ? inflateSync(row.bytes) : row.bytes
+    return { fileName: row.fileName, mediaType: row.mediaType, bytes: new Uint8Array(bytes) }
+  },
+
+  'sources.update': (session, { id, title, metadata }) => {
+    const { db } = session.store
+    const source = required(findSource(db, id), 'source')
+    session.change('sources.update', () =>
+      updateSource(db, id, title ?? source.title, metadata ?? source.metadata, now()),
+    )
+    return required(findSource(db, id), 'source')
+  },
+
+  'sources.delete': (session, { id }) => {
+    const { db } = session.store
+    required(findSource(db, id), 'source')
+    session.change('sources.delete', () => {
+      deleteSource(db, id)
+      deleteLonelyOrigins(db)
+    })
+    return { ok: true }
+  },
+
+  'flags.list': ({ store }, { sourceId }) => listFlags(store.db, sourceId ?? null),
+}
+
+/** A source's canonical text and its hash. Throws `not_found`. */
+export function textOf({ store }: Session, sourceId: string): { text: string; hash: string } {
+  return required(readText(store.db, sourceId), 'source')
+}

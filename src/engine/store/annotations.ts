@@ -1,0 +1,95 @@
+import type { AnchorState, Annotation, Colour, RichText } from '#shared/model.ts'
+import type { Db } from './database.ts'
+
+export interface AnnotationRow {
+  id: string
+  sourceId: string
+  start: number
+  end: number
+  quote: string
+  prefix: string
+  suffix: string
+  textHash: string
+  state: AnchorState
+  colour: Colour
+  comment: string | null
+  commentText: string
+  createdAt: string
+  updatedAt: string
+}
+
+type ListedRow = Omit<AnnotationRow, 'textHash'> & { tags: string; links: number }
+
+const columns = `
+  annotation.id, source_id AS sourceId, annotation.start, annotation."end", quote, prefix, suffix, annotation.state,
+  colour, comment, comment_text AS commentText, annotation.created_at AS createdAt, annotation.updated_at AS updatedAt,
+  (SELECT json_group_array(tag.name) FROM tagging JOIN tag ON tag.id = tag_id WHERE target_id = annotation.id) AS tags,
+  (SELECT count(*) FROM link WHERE from_id = annotation.id OR to_id = annotation.id) AS links`
+
+/** A source's annotations in text order, or with null those of every source in the order the sources came. */
+export function listAnnotations(db: Db, sourceId: string | null): Annotation[] {
+  const rows =
+    sourceId === null
+      ? db.prepare(`SELECT ${columns} FROM annotation ORDER BY source_id, start, "end", id`).all()
+      : db
+          .prepare(`SELECT ${columns} FROM annotation WHERE source_id = ? ORDER BY start, "end", id`)
+          .all(sourceId)
+  return (rows as ListedRow[]).map(toAnnotation)
+}
+
+export function findAnnotation(db: Db, id: string): Annotation | null {
+  const row = db.prepare(`SELECT ${columns} FROM annotation WHERE id = ?`).get(id) as ListedRow | undefined
+  return row === undefined ? null : toAnnotation(row)
+}
+
+/** The oldest annotation of exactly this range. */
+export function findAnnotationAt(db: Db, sourceId: string, start: number, end: number): string | null {
+  const row = db
+    .prepare('SELECT id FROM annotation WHERE source_id = ? AND start = ? AND "end" = ? ORDER BY id LIMIT 1')
+    .get(sourceId, start, end) as { id: string } | undefined
+  return row?.id ?? null
+}
+
+export function insertAnnotation(db: Db, row: AnnotationRow): void {
+  db.prepare(
+    `INSERT INTO annotation (id, source_id, start, "end", quote, prefix, suffix, text_hash, state, colour, comment,
+       comment_text, created_at, updated_at)
+     VALUES (@id, @sourceId, @start, @end, @quote, @prefix, @suffix, @textHash, @state, @colour, @comment,
+       @commentText, @createdAt, @updatedAt)`,
+  ).run(row)
+}
+
+/** Where an annotation stands, with the words that prove it. */
+export type AnchorColumns = Pick<
+  AnnotationRow,
+  'start' | 'end' | 'quote' | 'prefix' | 'suffix' | 'textHash' | 'state'
+>
+
+export function updateAnchor(db: Db, id: string, anchor: AnchorColumns, at: string): void {
+  db.prepare(
+    `UPDATE annotation SET start = @start, "end" = @end, quote = @quote, prefix = @prefix, suffix = @suffix,
+       text_hash = @textHash, state = @state, updated_at = @at WHERE id = @id`,
+  ).run({ ...anchor, id, at })
+}
+
+export function updateAnnotation(
+  db: Db,
+  id: string,
+  fields: { colour: Colour; comment: string | null; commentText: string; at: string },
+): void {
+  db.prepare(
+    'UPDATE annotation SET colour = @colour, comment = @comment, comment_text = @commentText, updated_at = @at WHERE id = @id',
+  ).run({ ...fields, id })
+}
+
+export function deleteAnnotation(db: Db, id: string): void {
+  db.prepare('DELETE FROM annotation WHERE id = ?').run(id)
+}
+
+function toAnnotation(row: ListedRow): Annotation {
+  return {
+    ...row,
+    comment: row.comment === null ? null : (JSON.parse(row.comment) as RichText),
+    tags: (JSON.parse(row.tags) as string[]).sort((a, b) => a.localeCompare(b)),
+  }
+}

@@ -1,0 +1,131 @@
+import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import { CrossreadError } from '#shared/errors.ts'
+import { newId } from '#shared/ids.ts'
+import { lockNotebook } from './lock.ts'
+import { applicationId, migrations, schemaVersion } from './migrations/migrations.ts'
+
+export type Db = Database.Database
+
+export interface OpenDatabase {
+  db: Db
+  readOnly: boolean
+  /** Folds the write-ahead log into the file, closes it and gives the writer's place up. */
+  close(): void
+}
+
+export interface OpenOptions {
+  path: string
+  /** Makes the file where there is none. */
+  create?: boolean
+  /** Opens beside a writer; every write then fails. */
+  readOnly?: boolean
+}
+
+/**
+ * Opens a notebook file and brings its schema up to date.
+ *
+ * Throws `notebook_missing`, `not_a_notebook`, `notebook_newer` (the file is untouched), `notebook_damaged` or
+ * `notebook_in_use`.
+ */
+export function openDatabase({ path, create = false, readOnly = false }: OpenOptions): OpenDatabase {
+  const isNew = !existsSync(path) || statSync(path).size === 0
+  if (isNew) {
+    if (!create || readOnly) throw new CrossreadError('notebook_missing', `There is no notebook at ${path}.`)
+    mkdirSync(dirname(path), { recursive: true })
+  } else {
+    requireSqliteHeader(path)
+  }
+  const unlock = readOnly ? () => {} : lockNotebook(path)
+  try {
+    const db = connect(path, readOnly, isNew)
+    return {
+      db,
+      readOnly,
+      close() {
+        db.close()
+        unlock()
+      },
+    }
+  } catch (error) {
+    unlock()
+    throw describeOpenError(error, path)
+  }
+}
+
+function connect(path: string, readOnly: boolean, isNew: boolean): Db {
+  const db = new Database(path, { readonly: readOnly })
+  try {
+    if (!isNew) requireOurVersion(db, path)
+    if (!readOnly) {
+      db.pragma('journal_mode = WAL')
+      db.pragma('synchronous = FULL')
+      migrate(db)
+      if (isNew) nameNotebook(db, path)
+    }
+    db.pragma('foreign_keys = ON')
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** Runs each migration that the file has not had, each in a transaction of its own together with its version number. */
+function migrate(db: Db): void {
+  for (let version = readVersion(db); version < schemaVersion; version++) {
+    const sql = migrations[version]
+    if (sql === undefined) throw new Error(`no migration from version ${version}`)
+    db.transaction(() => {
+      db.exec(sql)
+      db.pragma(`application_id = ${applicationId}`)
+      db.pragma(`user_version = ${version + 1}`)
+    })()
+  }
+}
+
+function nameNotebook(db: Db, path: string): void {
+  const name = basename(path).replace(/\.crossread$/i, '')
+  db.prepare('INSERT INTO notebook (id, name, created_at) VALUES (?, ?, ?)').run(
+    newId(),
+    name,
+    new Date().toISOString(),
+  )
+}
+
+function requireSqliteHeader(path: string): void {
+  const header = Buffer.alloc(16)
+  const file = openSync(path, 'r')
+  try {
+    readSync(file, header, 0, 16, 0)
+  } finally {
+    closeSync(file)
+  }
+  if (header.toString('latin1') !== 'SQLite format 3\0') throw notANotebook(path)
+}
+
+function requireOurVersion(db: Db, path: string): void {
+  if (db.pragma('application_id', { simple: true }) !== applicationId) throw notANotebook(path)
+  if (readVersion(db) > schemaVersion) {
+    throw new CrossreadError(
+      'notebook_newer',
+      `“${basename(path)}” was written by a newer Crossread. Update Crossread to open it; the file was not changed.`,
+    )
+  }
+}
+
+function readVersion(db: Db): number {
+  return Number(db.pragma('user_version', { simple: true }))
+}
+
+function notANotebook(path: string): CrossreadError {
+  return new CrossreadError('not_a_notebook', `“${basename(path)}” is not a Crossread notebook.`)
+}
+
+function describeOpenError(error: unknown, path: string): unknown {
+  if (error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code)) {
+    return new CrossreadError('notebook_damaged', `“${basename(path)}” is damaged: ${error.message}.`)
+  }
+  return error
+}

@@ -1,0 +1,248 @@
+import { CrossreadError } from '#shared/errors.ts'
+import type { HistoryState, HistoryStep } from '#shared/model.ts'
+import type { Db } from './database.ts'
+
+/**
+ * Unlimited undo and redo. Triggers write the image of every row before and after a change, grouped by command; undo
+ * puts the images before back in reverse order, redo the images after in order (the idea: sqlite.org/undoredo.html).
+ *
+ * The triggers are temporary ones, made from the tables' own columns whenever a file is opened, so that a migration
+ * that adds a column cannot leave them behind.
+ */
+const journaled = [
+  'notebook',
+  'origin',
+  'source',
+  'annotation',
+  'claim',
+  'note',
+  'relation',
+  'link',
+  'tag',
+  'tagging',
+  'collection',
+  'collection_source',
+  'flag',
+  'saved_search',
+] as const
+export type JournaledTable = (typeof journaled)[number]
+
+export interface Change {
+  table: JournaledTable
+  id: string
+}
+
+/** What one command did, for those who want to be told. */
+export interface Changes {
+  commandId: number
+  rows: Change[]
+}
+
+interface ImageRow {
+  object_table: JournaledTable
+  object_id: string
+  before: string | null
+  after: string | null
+}
+
+/** Edits under one merge key that follow each other within this time are one step: typing is not undone letter by letter. */
+const mergeWindowMs = 5_000
+
+export class Journal {
+  readonly #db: Db
+  #current: number | null = null
+
+  /** A read-only file gets no triggers: nothing can change, and its history can still be read. */
+  constructor(db: Db, readOnly = false) {
+    this.#db = db
+    if (readOnly) return
+    db.function('current_command', () => this.#current)
+    for (const table of journaled) db.exec(journalTriggers(table, columnsOf(db, table)))
+  }
+
+  /**
+   * Runs `work` in one transaction and records what it changes as one step of the history. `mergeKey` lets it join the
+   * step before when that has the same key and is only seconds old.
+   */
+  record<T>(label: string, work: () => T, mergeKey: string | null = null): { value: T; changes: Changes } {
+    return this.#db
+      .transaction(() => {
+        const commandId = this.#openCommand(label, mergeKey)
+        const from = this.#lastImage()
+        this.#current = commandId
+        try {
+          const value = work()
+          const rows = this.#rowsSince(from)
+          if (rows.length === 0) this.#dropIfEmpty(commandId)
+          return { value, changes: { commandId, rows } }
+        } finally {
+          this.#current = null
+        }
+      })
+      .immediate()
+  }
+
+  /** Adds to a step that is already in the history: a long import is one step in many transactions. */
+  extend<T>(commandId: number, work: () => T): { value: T; changes: Changes } {
+    return this.#db
+      .transaction(() => {
+        const from = this.#lastImage()
+        this.#current = commandId
+        try {
+          const value = work()
+          return { value, changes: { commandId, rows: this.#rowsSince(from) } }
+        } finally {
+          this.#current = null
+        }
+      })
+      .immediate()
+  }
+
+  /** Opens an empty step for `extend`. */
+  begin(label: string): number {
+    return this.#db.transaction(() => this.#openCommand(label, null)).immediate()
+  }
+
+  /** Takes an empty step out of the history again. */
+  end(commandId: number): void {
+    this.#dropIfEmpty(commandId)
+  }
+
+  /** Undoes the newest step that stands. Throws `nothing_to_undo`. */
+  undo(): { step: HistoryStep; changes: Changes } {
+    return this.#replay(this.state().undo, 'undone', 'nothing_to_undo', 'There is nothing to undo.')
+  }
+
+  /** Does the step that was undone last again. Throws `nothing_to_redo`. */
+  redo(): { step: HistoryStep; changes: Changes } {
+    return this.#replay(this.state().redo, 'done', 'nothing_to_redo', 'There is nothing to redo.')
+  }
+
+  state(): HistoryState {
+    const step = (sql: string) => (this.#db.prepare(sql).get() as HistoryStep | undefined) ?? null
+    return {
+      undo: step("SELECT id, label, at, state FROM command WHERE state = 'done' ORDER BY id DESC LIMIT 1"),
+      redo: step("SELECT id, label, at, state FROM command WHERE state = 'undone' ORDER BY id LIMIT 1"),
+    }
+  }
+
+  /** The newest steps first. */
+  list(limit: number): HistoryStep[] {
+    return this.#db
+      .prepare('SELECT id, label, at, state FROM command ORDER BY id DESC LIMIT ?')
+      .all(limit) as HistoryStep[]
+  }
+
+  /** Makes everything so far the beginning: it stays in the history and cannot be undone. */
+  settle(): void {
+    this.#db.prepare("UPDATE command SET state = 'discarded'").run()
+  }
+
+  #openCommand(label: string, mergeKey: string | null): number {
+    const now = new Date()
+    const merged = mergeKey === null ? null : this.#mergeTarget(mergeKey, now)
+    if (merged !== null) {
+      this.#db.prepare('UPDATE command SET at = ? WHERE id = ?').run(now.toISOString(), merged)
+      return merged
+    }
+    // What was undone cannot be done again once something else has happened; the audit trail keeps it.
+    this.#db.prepare("UPDATE command SET state = 'discarded' WHERE state = 'undone'").run()
+    const { lastInsertRowid } = this.#db
+      .prepare("INSERT INTO command (label, merge_key, at, state) VALUES (?, ?, ?, 'done')")
+      .run(label, mergeKey, now.toISOString())
+    return Number(lastInsertRowid)
+  }
+
+  #mergeTarget(mergeKey: string, now: Date): number | null {
+    const last = this.#db
+      .prepare('SELECT id, merge_key, at, state FROM command ORDER BY id DESC LIMIT 1')
+      .get() as { id: number; merge_key: string | null; at: string; state: string } | undefined
+    if (last?.state !== 'done' || last.merge_key !== mergeKey) return null
+    return now.getTime() - Date.parse(last.at) <= mergeWindowMs ? last.id : null
+  }
+
+  #dropIfEmpty(commandId: number): void {
+    this.#db
+      .prepare(
+        'DELETE FROM command WHERE id = ? AND NOT EXISTS (SELECT 1 FROM journal WHERE command_id = command.id)',
+      )
+      .run(commandId)
+  }
+
+  #lastImage(): number {
+    return (this.#db.prepare('SELECT coalesce(max(id), 0) AS id FROM journal').get() as { id: number }).id
+  }
+
+  #rowsSince(imageId: number): Change[] {
+    return this.#db
+      .prepare('SELECT DISTINCT object_table AS "table", object_id AS id FROM journal WHERE id > ?')
+      .all(imageId) as Change[]
+  }
+
+  #replay(
+    step: HistoryStep | null,
+    state: 'undone' | 'done',
+    code: 'nothing_to_undo' | 'nothing_to_redo',
+    message: string,
+  ): { step: HistoryStep; changes: Changes } {
+    if (step === null) throw new CrossreadError(code, message)
+    const order = state === 'undone' ? 'DESC' : 'ASC'
+    const replay = this.#db.transaction(() => {
+      // Rows come back in the order they went, which need not be the order that foreign keys want.
+      this.#db.pragma('defer_foreign_keys = ON')
+      const images = this.#db
+        .prepare(
+          `SELECT object_table, object_id, before, after FROM journal WHERE command_id = ? ORDER BY id ${order}`,
+        )
+        .all(step.id) as ImageRow[]
+      for (const row of images) this.#restore(row, state === 'undone' ? row.before : row.after)
+      this.#db.prepare('UPDATE command SET state = ? WHERE id = ?').run(state, step.id)
+      return images.map((row) => ({ table: row.object_table, id: row.object_id }))
+    })
+    const rows = replay.immediate()
+    return { step: { ...step, state }, changes: { commandId: step.id, rows } }
+  }
+
+  /** Makes a row what an image says, or takes it away where the image is null. */
+  #restore(row: ImageRow, image: string | null): void {
+    if (image === null) {
+      this.#db.prepare(`DELETE FROM ${row.object_table} WHERE id = ?`).run(row.object_id)
+      return
+    }
+    const columns = columnsOf(this.#db, row.object_table)
+    const values = JSON.parse(image) as Record<string, string | number | null>
+    const names = columns.map(quoted).join(', ')
+    const updates = columns.map((name) => `${quoted(name)} = excluded.${quoted(name)}`).join(', ')
+    this.#db
+      .prepare(
+        `INSERT INTO ${row.object_table} (${names}) VALUES (${columns.map(() => '?').join(', ')})
+         ON CONFLICT (id) DO UPDATE SET ${updates}`,
+      )
+      .run(...columns.map((name) => values[name] ?? null))
+  }
+}
+
+function columnsOf(db: Db, table: string): string[] {
+  return (db.pragma(`table_info(${table})`) as { name: string }[]).map((column) => column.name)
+}
+
+function quoted(name: string): string {
+  return `"${name}"`
+}
+
+function journalTriggers(table: string, columns: string[]): string {
+  const image = (row: 'OLD' | 'NEW') =>
+    `json_object(${columns.map((name) => `'${name}', ${row}.${quoted(name)}`).join(', ')})`
+  const changed = `${image('OLD')} IS NOT ${image('NEW')}`
+  const trigger = (event: string, id: string, before: string, after: string) => `
+    CREATE TEMP TRIGGER journal_${table}_${event} AFTER ${event} ON main.${table}
+    WHEN current_command() IS NOT NULL ${event === 'update' ? `AND ${changed}` : ''} BEGIN
+      INSERT INTO journal (command_id, object_table, object_id, before, after)
+      VALUES (current_command(), '${table}', ${id}, ${before}, ${after});
+    END;`
+  return (
+    trigger('insert', 'NEW.id', 'NULL', image('NEW')) +
+    trigger('update', 'NEW.id', image('OLD'), image('NEW')) +
+    trigger('delete', 'OLD.id', image('OLD'), 'NULL')
+  )
+}

@@ -1,0 +1,126 @@
+import type { Confidence, Link, LinkView, ObjectKind, ObjectRef, Relation } from '#shared/model.ts'
+import type { Db } from './database.ts'
+
+interface LinkRow {
+  id: string
+  fromKind: ObjectKind
+  fromId: string
+  toKind: ObjectKind
+  toId: string
+  relationId: string
+  rationale: string
+  confidence: Confidence | null
+  createdAt: string
+  updatedAt: string
+}
+
+const columns = `
+  link.id, from_kind AS fromKind, from_id AS fromId, to_kind AS toKind, to_id AS toId, relation_id AS relationId,
+  rationale, confidence, link.created_at AS createdAt, link.updated_at AS updatedAt`
+
+/** What an end of a link is called in a list. */
+const label = (end: 'from' | 'to') => `
+  CASE ${end}_kind
+    WHEN 'claim' THEN (SELECT 'C' || number || ' ' || statement FROM claim WHERE id = ${end}_id)
+    WHEN 'source' THEN (SELECT title FROM source WHERE id = ${end}_id)
+    WHEN 'note' THEN (SELECT title FROM note WHERE id = ${end}_id)
+    ELSE (SELECT quote FROM annotation WHERE id = ${end}_id)
+  END`
+
+/** Links that touch an object, or all of them, oldest first. */
+export function listLinks(db: Db, object: ObjectRef | null): LinkView[] {
+  const rows = db
+    .prepare(
+      `SELECT ${columns}, relation.name AS relation, ${label('from')} AS fromLabel, ${label('to')} AS toLabel
+       FROM link JOIN relation ON relation.id = relation_id
+       WHERE @id IS NULL OR from_id = @id OR to_id = @id ORDER BY link.created_at, link.id`,
+    )
+    .all({ id: object?.id ?? null }) as (LinkRow & { relation: string; fromLabel: string; toLabel: string })[]
+  return rows.map((row) => ({
+    ...toLink(row),
+    relation: row.relation,
+    fromLabel: row.fromLabel,
+    toLabel: row.toLabel,
+  }))
+}
+
+export function findLink(db: Db, id: string): Link | null {
+  const row = db.prepare(`SELECT ${columns} FROM link WHERE id = ?`).get(id) as LinkRow | undefined
+  return row === undefined ? null : toLink(row)
+}
+
+/** The link that says just this already. */
+export function findSameLink(db: Db, from: ObjectRef, relationId: string, to: ObjectRef): Link | null {
+  const row = db
+    .prepare(`SELECT ${columns} FROM link WHERE from_id = ? AND relation_id = ? AND to_id = ?`)
+    .get(from.id, relationId, to.id) as LinkRow | undefined
+  return row === undefined ? null : toLink(row)
+}
+
+export function insertLink(db: Db, link: Link): void {
+  db.prepare(
+    `INSERT INTO link (id, from_kind, from_id, relation_id, to_kind, to_id, rationale, confidence, created_at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    link.id,
+    link.from.kind,
+    link.from.id,
+    link.relationId,
+    link.to.kind,
+    link.to.id,
+    link.rationale,
+    link.confidence,
+    link.createdAt,
+    link.updatedAt,
+  )
+}
+
+export function updateLink(
+  db: Db,
+  id: string,
+  fields: { relationId: string; rationale: string; confidence: Confidence | null; at: string },
+): void {
+  db.prepare(
+    'UPDATE link SET relation_id = @relationId, rationale = @rationale, confidence = @confidence, updated_at = @at WHERE id = @id',
+  ).run({ ...fields, id })
+}
+
+export function deleteLink(db: Db, id: string): void {
+  db.prepare('DELETE FROM link WHERE id = ?').run(id)
+}
+
+export function listRelations(db: Db): Relation[] {
+  const rows = db
+    .prepare(
+      `SELECT id, name, inverse, sign, colour, line_style AS lineStyle, symmetric, stance, builtin
+       FROM relation ORDER BY position, name`,
+    )
+    .all() as (Omit<Relation, 'symmetric' | 'builtin'> & { symmetric: number; builtin: number })[]
+  return rows.map((row) => ({ ...row, symmetric: row.symmetric === 1, builtin: row.builtin === 1 }))
+}
+
+/** A relation by its id, or by its name in any case. */
+export function findRelationId(db: Db, idOrName: string): string | null {
+  const row = db
+    .prepare('SELECT id FROM relation WHERE id = @key OR name = @key COLLATE NOCASE')
+    .get({ key: idOrName }) as { id: string } | undefined
+  return row?.id ?? null
+}
+
+/** Whether an object of that kind stands. */
+export function objectExists(db: Db, { kind, id }: ObjectRef): boolean {
+  return db.prepare(`SELECT 1 FROM ${kind} WHERE id = ?`).get(id) !== undefined
+}
+
+function toLink(row: LinkRow): Link {
+  return {
+    id: row.id,
+    from: { kind: row.fromKind, id: row.fromId },
+    to: { kind: row.toKind, id: row.toId },
+    relationId: row.relationId,
+    rationale: row.rationale,
+    confidence: row.confidence,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+  }
+}

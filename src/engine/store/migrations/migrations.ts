@@ -1,0 +1,10 @@
+import { sql as notebook } from './0001-notebook.ts'
+
+/** Forward only, in order: the migration at index N takes a file from version N to N + 1. Never edit one that shipped. */
+export const migrations: readonly string[] = [notebook]
+
+/** The `user_version` of a file that this version of Crossread writes. */
+export const schemaVersion = migrations.length
+
+/** `application_id` of a notebook: the bytes `CrsR`. */
+export const applicationId = 0x43727352

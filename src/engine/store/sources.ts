@@ -1,0 +1,191 @@
+import type { Block, BlockKind, SourceMetadata, SourceSummary } from '#shared/model.ts'
+import type { Db } from './database.ts'
+
+/** A block as import makes it; `start` is its UTF-16 offset in the canonical text. */
+export interface BlockRow {
+  kind: BlockKind
+  level: number
+  start: number
+  text: string
+}
+
+export interface OriginalRow {
+  hash: string
+  size: number
+  compression: 'none' | 'deflate'
+  bytes: Uint8Array
+}
+
+export interface NewSource {
+  id: string
+  title: string
+  textId: number
+  originalHash: string
+  originId: string | null
+  fileName: string
+  mediaType: string
+  metadata: SourceMetadata
+  at: string
+}
+
+interface SummaryRow {
+  id: string
+  title: string
+  metadata: string
+  fileName: string
+  mediaType: string
+  importedAt: string
+  words: number
+  annotations: number
+  flags: number
+  tags: string
+  originId: string | null
+  originSize: number
+}
+
+/** Words a minute of quiet reading; the usual figure for adults reading non-fiction. */
+const readingSpeed = 230
+
+const summaryColumns = `
+  source.id, source.title, source.metadata, source.file_name AS fileName, source.media_type AS mediaType,
+  source.imported_at AS importedAt, text.words,
+  (SELECT count(*) FROM annotation WHERE source_id = source.id) AS annotations,
+  (SELECT count(*) FROM flag WHERE source_id = source.id AND dismissed = 0) AS flags,
+  (SELECT json_group_array(tag.name) FROM tagging JOIN tag ON tag.id = tag_id WHERE target_id = source.id) AS tags,
+  source.origin_id AS originId,
+  (SELECT count(*) FROM source AS sibling WHERE sibling.origin_id = source.origin_id) AS originSize`
+
+export function listSources(db: Db, limit: number): SourceSummary[] {
+  const rows = db
+    .prepare(
+      `SELECT ${summaryColumns} FROM source JOIN text ON text.id = text_id ORDER BY source.imported_at, source.id LIMIT ?`,
+    )
+    .all(limit) as SummaryRow[]
+  return rows.map(toSummary)
+}
+
+export function findSource(db: Db, id: string): SourceSummary | null {
+  const row = db
+    .prepare(`SELECT ${summaryColumns} FROM source JOIN text ON text.id = text_id WHERE source.id = ?`)
+    .get(id) as SummaryRow | undefined
+  return row === undefined ? null : toSummary(row)
+}
+
+/** A source's canonical text, its hash and its blocks. */
+export function readText(db: Db, sourceId: string): { text: string; hash: string; blocks: Block[] } | null {
+  const version = db
+    .prepare('SELECT text.id, text.hash FROM source JOIN text ON text.id = text_id WHERE source.id = ?')
+    .get(sourceId) as { id: number; hash: string } | undefined
+  if (version === undefined) return null
+  const rows = db
+    .prepare('SELECT id, kind, level, start, text FROM block WHERE text_id = ? ORDER BY ordinal')
+    .all(version.id) as (BlockRow & { id: number })[]
+  return {
+    text: rows.map((row) => row.text).join('\n'),
+    hash: version.hash,
+    blocks: rows.map(({ text, ...block }) => ({ ...block, end: block.start + text.length })),
+  }
+}
+
+export function readOriginal(
+  db: Db,
+  sourceId: string,
+): (OriginalRow & { fileName: string; mediaType: string }) | null {
+  const row = db
+    .prepare(
+      `SELECT original.hash, size, compression, bytes, file_name AS fileName, media_type AS mediaType
+       FROM source JOIN original ON original.hash = original_hash WHERE source.id = ?`,
+    )
+    .get(sourceId)
+  return (row as (OriginalRow & { fileName: string; mediaType: string }) | undefined) ?? null
+}
+
+/** The source that these very bytes were imported as, if it still stands. */
+export function findSourceByOriginal(db: Db, hash: string): { id: string; title: string } | null {
+  const row = db.prepare('SELECT id, title FROM source WHERE original_hash = ? LIMIT 1').get(hash)
+  return (row as { id: string; title: string } | undefined) ?? null
+}
+
+/** Sources whose canonical text has this hash, oldest first. */
+export function findSourcesByText(db: Db, hash: string): { id: string; originId: string | null }[] {
+  return db
+    .prepare(
+      `SELECT source.id, origin_id AS originId FROM source JOIN text ON text.id = text_id
+       WHERE text.hash = ? ORDER BY source.id`,
+    )
+    .all(hash) as { id: string; originId: string | null }[]
+}
+
+export function insertOriginal(db: Db, row: OriginalRow): void {
+  db.prepare('INSERT OR IGNORE INTO original (hash, size, compression, bytes) VALUES (?, ?, ?, ?)').run(
+    row.hash,
+    row.size,
+    row.compression,
+    row.bytes,
+  )
+}
+
+/** Stores a version of a canonical text and gives its number back. */
+export function insertText(db: Db, hash: string, words: number, blocks: readonly BlockRow[]): number {
+  const last = blocks.at(-1)
+  const length = last === undefined ? 0 : last.start + last.text.length
+  const { lastInsertRowid } = db
+    .prepare('INSERT INTO text (hash, length, words) VALUES (?, ?, ?)')
+    .run(hash, length, words)
+  const insert = db.prepare(
+    'INSERT INTO block (text_id, ordinal, kind, level, start, text) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  blocks.forEach((block, ordinal) => {
+    insert.run(lastInsertRowid, ordinal, block.kind, block.level, block.start, block.text)
+  })
+  return Number(lastInsertRowid)
+}
+
+export function insertSource(db: Db, source: NewSource): void {
+  db.prepare(
+    `INSERT INTO source (id, title, text_id, original_hash, origin_id, file_name, media_type, metadata, imported_at, updated_at)
+     VALUES (@id, @title, @textId, @originalHash, @originId, @fileName, @mediaType, @metadata, @at, @at)`,
+  ).run({ ...source, metadata: JSON.stringify(source.metadata) })
+}
+
+export function updateSource(db: Db, id: string, title: string, metadata: SourceMetadata, at: string): void {
+  db.prepare('UPDATE source SET title = ?, metadata = ?, updated_at = ? WHERE id = ?').run(
+    title,
+    JSON.stringify(metadata),
+    at,
+    id,
+  )
+}
+
+export function deleteSource(db: Db, id: string): void {
+  db.prepare('DELETE FROM source WHERE id = ?').run(id)
+}
+
+export function insertOrigin(
+  db: Db,
+  id: string,
+  label: string,
+  how: 'same-text' | 'near-duplicate' | 'by-hand',
+): void {
+  db.prepare('INSERT INTO origin (id, label, how) VALUES (?, ?, ?)').run(id, label, how)
+}
+
+export function setOrigin(db: Db, sourceId: string, originId: string | null): void {
+  db.prepare('UPDATE source SET origin_id = ? WHERE id = ?').run(originId, sourceId)
+}
+
+/** Origins that no source names any more, or only one: no group. */
+export function deleteLonelyOrigins(db: Db): void {
+  db.prepare('DELETE FROM origin WHERE (SELECT count(*) FROM source WHERE origin_id = origin.id) < 2').run()
+}
+
+function toSummary(row: SummaryRow): SourceSummary {
+  return {
+    ...row,
+    metadata: JSON.parse(row.metadata) as SourceMetadata,
+    tags: (JSON.parse(row.tags) as string[]).sort((a, b) => a.localeCompare(b)),
+    minutes: Math.max(1, Math.round(row.words / readingSpeed)),
+    originId: row.originId ?? row.id,
+    originSize: Math.max(1, row.originSize),
+  }
+}

@@ -1,0 +1,74 @@
+import { newId } from '#shared/ids.ts'
+import type { Flag, ObjectRef, Tag } from '#shared/model.ts'
+import type { Db } from './database.ts'
+
+export function listTags(db: Db): Tag[] {
+  return db
+    .prepare(
+      `SELECT id, name, (SELECT count(*) FROM tagging WHERE tag_id = tag.id) AS uses FROM tag
+       ORDER BY name COLLATE NOCASE`,
+    )
+    .all() as Tag[]
+}
+
+export function findTag(db: Db, id: string): Tag | null {
+  return listTags(db).find((tag) => tag.id === id) ?? null
+}
+
+/** The tag of that name in any case, made where there is none. */
+export function ensureTag(db: Db, name: string): string {
+  const row = db.prepare('SELECT id FROM tag WHERE name = ? COLLATE NOCASE').get(name) as
+    | { id: string }
+    | undefined
+  if (row !== undefined) return row.id
+  const id = newId()
+  db.prepare('INSERT INTO tag (id, name) VALUES (?, ?)').run(id, name)
+  return id
+}
+
+export function tagIdsOf(db: Db, targetId: string): string[] {
+  const rows = db.prepare('SELECT tag_id AS id FROM tagging WHERE target_id = ?').all(targetId) as {
+    id: string
+  }[]
+  return rows.map((row) => row.id)
+}
+
+export function addTagging(db: Db, tagId: string, target: ObjectRef): void {
+  db.prepare('INSERT INTO tagging (id, tag_id, target_kind, target_id) VALUES (?, ?, ?, ?)').run(
+    newId(),
+    tagId,
+    target.kind,
+    target.id,
+  )
+}
+
+export function removeTagging(db: Db, tagId: string, targetId: string): void {
+  db.prepare('DELETE FROM tagging WHERE tag_id = ? AND target_id = ?').run(tagId, targetId)
+}
+
+export function renameTag(db: Db, id: string, name: string): void {
+  db.prepare('UPDATE tag SET name = ? WHERE id = ?').run(name, id)
+}
+
+export function deleteTag(db: Db, id: string): void {
+  db.prepare('DELETE FROM tag WHERE id = ?').run(id)
+}
+
+export function tagNamesOf(db: Db, targetId: string): string[] {
+  const rows = db
+    .prepare(
+      'SELECT name FROM tagging JOIN tag ON tag.id = tag_id WHERE target_id = ? ORDER BY name COLLATE NOCASE',
+    )
+    .all(targetId) as { name: string }[]
+  return rows.map((row) => row.name)
+}
+
+export function listFlags(db: Db, sourceId: string | null): Flag[] {
+  const rows = db
+    .prepare(
+      `SELECT id, source_id AS sourceId, kind, start, "end", message, dismissed FROM flag
+       WHERE @sourceId IS NULL OR source_id = @sourceId ORDER BY source_id, start`,
+    )
+    .all({ sourceId }) as (Omit<Flag, 'dismissed'> & { dismissed: number })[]
+  return rows.map((row) => ({ ...row, dismissed: row.dismissed === 1 }))
+}
