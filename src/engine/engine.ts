@@ -114,7 +114,6 @@ async function buildSampleNotebook(
 ): Promise<void> {
   const engine = openEngine({ notebookPath: path, sampleFolder, create: true, log })
   try {
-    await engine.call('notebook.rename', { name: 'Sample notebook' })
     await buildSample(engine.call)
   } finally {
     await engine.close()

@@ -174,6 +174,11 @@ export function setOrigin(db: Db, sourceId: string, originId: string | null): vo
   db.prepare('UPDATE source SET origin_id = ? WHERE id = ?').run(originId, sourceId)
 }
 
+/** Every source of one origin becomes part of another. */
+export function moveOrigin(db: Db, fromId: string, toId: string): void {
+  db.prepare('UPDATE source SET origin_id = ? WHERE origin_id = ?').run(toId, fromId)
+}
+
 /** Origins that no source names any more, or only one: no group. */
 export function deleteLonelyOrigins(db: Db): void {
   db.prepare('DELETE FROM origin WHERE (SELECT count(*) FROM source WHERE origin_id = origin.id) < 2').run()

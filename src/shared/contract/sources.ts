@@ -29,6 +29,15 @@ export const sourceCalls = {
   'flags.list': read<Flag[]>()(z.strictObject({ sourceId: id.optional() })),
 }
 
+export const originCalls = {
+  /** Makes sources one voice. A source that belongs to a group brings the whole group along. */
+  'origins.group': write<{ originId: string }>()(
+    z.strictObject({ sourceIds: z.array(id).min(2).max(10_000) }),
+  ),
+  /** Makes a source a voice of its own again. */
+  'origins.ungroup': write<{ ok: true }>()(z.strictObject({ sourceId: id })),
+}
+
 const quoteFields = {
   quote: z.string().min(1).max(1_000_000),
   prefix: z.string().max(10_000).optional(),

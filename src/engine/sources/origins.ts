@@ -1,0 +1,32 @@
+import { newId } from '#shared/ids.ts'
+import type { CallsOf, Handlers } from '../handlers.ts'
+import { required } from '../session.ts'
+import { deleteLonelyOrigins, findSource, insertOrigin, moveOrigin, setOrigin } from '../store/sources.ts'
+
+/** Which sources are one voice. Counts of evidence go by origin, so grouping changes what every claim says. */
+export const originHandlers: Handlers<CallsOf<'origins'>> = {
+  'origins.group': (session, { sourceIds }) => {
+    const { db } = session.store
+    const sources = [...new Set(sourceIds)].map((id) => required(findSource(db, id), 'source'))
+    const originId = newId()
+    session.change('origins.group', () => {
+      insertOrigin(db, originId, sources[0]?.title ?? '', 'by-hand')
+      for (const source of sources) {
+        moveOrigin(db, source.originId, originId)
+        setOrigin(db, source.id, originId)
+      }
+      deleteLonelyOrigins(db)
+    })
+    return { originId }
+  },
+
+  'origins.ungroup': (session, { sourceId }) => {
+    const { db } = session.store
+    required(findSource(db, sourceId), 'source')
+    session.change('origins.ungroup', () => {
+      setOrigin(db, sourceId, null)
+      deleteLonelyOrigins(db)
+    })
+    return { ok: true }
+  },
+}
