@@ -7,18 +7,24 @@ import { openChromium } from './chromium.ts'
 import { Desk } from './desk.ts'
 import { openElectron } from './electron.ts'
 
-interface Fixtures {
+export interface Options {
   kind: AppKind
+  /** For tests that do what the window forbids, which its console then says. */
+  consoleErrorsExpected: boolean
+}
+
+interface Fixtures {
   /** A freshly started Crossread on an empty notebook. The test fails when the window logs an error. */
   app: App
   /** What a person does in its window. */
   desk: Desk
 }
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Options & Fixtures>({
   kind: ['chromium', { option: true }],
+  consoleErrorsExpected: [false, { option: true }],
 
-  app: async ({ kind }, use, testInfo) => {
+  app: async ({ kind, consoleErrorsExpected }, use, testInfo) => {
     const folder = await mkdtemp(join(tmpdir(), 'crossread-e2e-'))
     const errors: string[] = []
     const app = await (kind === 'electron' ? openElectron : openChromium)(folder, errors)
@@ -36,7 +42,7 @@ export const test = base.extend<Fixtures>({
       .catch(() => undefined)
     await app.close()
     await rm(folder, { recursive: true, force: true })
-    expect(errors, 'errors in the window’s console').toEqual([])
+    if (!consoleErrorsExpected) expect(errors, 'errors in the window’s console').toEqual([])
   },
 
   desk: async ({ app }, use) => {
