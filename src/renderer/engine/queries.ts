@@ -51,12 +51,19 @@ export async function write<Name extends CallName>(
   name: Name,
   input: CallInput<Name>,
 ): Promise<CallOutput<Name> | undefined> {
+  countWrites(1)
   try {
     return await engine.call(name, input)
   } catch (thrown) {
     toast(messageOf(thrown), { tone: 'danger' })
     return undefined
+  } finally {
+    countWrites(-1)
   }
+}
+
+function countWrites(change: 1 | -1): void {
+  useEngineStatus.setState(({ writing }) => ({ writing: writing + change }))
 }
 
 /** `write`, for components. */
@@ -86,7 +93,7 @@ export function useEngineEvents(): void {
       client.setQueryData(['notebook.info', {}], info)
     })
     const stopStatus = useEngineStatus.subscribe(({ status }, before) => {
-      if (status === 'ready' && before.status !== 'ready') void client.invalidateQueries()
+      if (status === 'ready' && before.status === 'lost') void client.invalidateQueries()
     })
     return () => {
       stopChanged()

@@ -61,6 +61,8 @@ export interface WindowState extends Place, Preferences {
   setPassage(passage: Passage | null): void
   openBeside(ref: ObjectRef | null): void
   setPreferences(change: Partial<Preferences>): void
+  /** Leaves a source that was deleted, if it stands open. */
+  forgetSource(id: string): void
   /** Leaves everything that belongs to one notebook, because another one was opened. */
   forgetPlaces(): void
 }
@@ -114,6 +116,11 @@ export const useWindow = create<WindowState>()(
         setPassage: (passage) => set({ passage }),
         openBeside: (secondPane) => set({ secondPane }),
         setPreferences: (change) => set(change),
+        forgetSource: (id) => {
+          const { sourceId, secondPane } = get()
+          if (secondPane?.id === id) set({ secondPane: null })
+          if (sourceId === id) go({ sourceId: null })
+        },
         forgetPlaces: () =>
           set({ ...nowhere, trail: startTrail(nowhere), selection: null, passage: null, secondPane: null }),
       }

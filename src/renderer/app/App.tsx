@@ -1,0 +1,45 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { useKeys, useNativeMenu } from '../commands/useKeys.ts'
+import { queryClient, useEngineEvents } from '../engine/queries.ts'
+import { ExportDialog } from '../features/export/index.ts'
+import { History } from '../features/history/index.ts'
+import { Importing } from '../features/import/index.ts'
+import { Palette } from '../features/palette/index.ts'
+import { Toasts } from '../ui/Toasts.tsx'
+import styles from './App.module.css'
+import { EngineBanner } from './EngineBanner.tsx'
+import { StatusBar } from './StatusBar.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useTheme } from './useTheme.ts'
+import { useWindowCommands } from './useWindowCommands.ts'
+import { Workspace } from './Workspace.tsx'
+
+/** The whole window. */
+export function App() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Frame />
+    </QueryClientProvider>
+  )
+}
+
+function Frame() {
+  useEngineEvents()
+  useTheme()
+  useWindowCommands()
+  useNativeMenu()
+  useKeys()
+  return (
+    <div className={styles.frame}>
+      <TopBar />
+      <EngineBanner />
+      <Workspace />
+      <StatusBar />
+      <Importing />
+      <ExportDialog />
+      <History />
+      <Palette />
+      <Toasts />
+    </div>
+  )
+}

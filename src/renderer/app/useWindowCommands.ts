@@ -1,0 +1,32 @@
+import { useCommand } from '../commands/registry.ts'
+import { themes, useWindow } from '../state/window.ts'
+
+export const smallestText = 13
+export const largestText = 28
+
+/** Binds the commands that concern the window alone. */
+export function useWindowCommands(): void {
+  const { setView, setPreferences, back, forward } = useWindow.getState()
+  const { sidebar, margin, blockNumbers, fontSize, theme, view, trail } = useWindow()
+  useCommand('view.read', () => setView('read'))
+  useCommand('view.claims', () => setView('claims'))
+  useCommand('view.matrix', () => setView('matrix'))
+  useCommand('view.graph', () => setView('graph'))
+  useCommand('view.timeline', () => setView('timeline'))
+  useCommand('view.inbox', () => setView('inbox'))
+  useCommand('view.notes', () => setView('notes'))
+  useCommand('view.sidebar', () => setPreferences({ sidebar: !sidebar }))
+  useCommand('view.margin', () => setPreferences({ margin: !margin }), { enabled: view === 'read' })
+  useCommand('view.theme', () =>
+    setPreferences({ theme: themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system' }),
+  )
+  useCommand('view.larger', () => setPreferences({ fontSize: fontSize + 1 }), {
+    enabled: fontSize < largestText,
+  })
+  useCommand('view.smaller', () => setPreferences({ fontSize: fontSize - 1 }), {
+    enabled: fontSize > smallestText,
+  })
+  useCommand('view.blockNumbers', () => setPreferences({ blockNumbers: !blockNumbers }))
+  useCommand('go.back', back, { enabled: trail.past.length > 0 })
+  useCommand('go.forward', forward, { enabled: trail.future.length > 0 })
+}

@@ -1,0 +1,66 @@
+import { RotateCcw, RotateCw } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { HistoryStep } from '#shared/model.ts'
+import { runCommand, useCommandState } from '../../commands/registry.ts'
+import { useCall } from '../../engine/queries.ts'
+import { Button, Chip, Dialog, EmptyState, Spinner } from '../../ui/index.ts'
+import styles from './HistoryDialog.module.css'
+import { useStepName } from './useStepName.ts'
+
+const most = 500
+
+/** The steps that made the notebook what it is, the latest first. */
+export function HistoryDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('history')
+  const { data, error } = useCall('history.list', { limit: most })
+  const states = useCommandState()
+  const buttons = [
+    { state: states.find(({ id }) => id === 'history.undo'), icon: RotateCcw },
+    { state: states.find(({ id }) => id === 'history.redo'), icon: RotateCw },
+  ]
+  return (
+    <Dialog
+      title={t('title')}
+      isOpen
+      onClose={onClose}
+      footer={buttons.map(
+        ({ state, icon }) =>
+          state && (
+            <Button
+              key={state.id}
+              icon={icon}
+              isDisabled={!state.enabled}
+              onPress={() => runCommand(state.id)}
+            >
+              {state.title}
+            </Button>
+          ),
+      )}
+    >
+      {error && <p className={styles.error}>{error.message}</p>}
+      {!data && !error && <Spinner />}
+      {data?.length === 0 && <EmptyState title={t('empty')} />}
+      <ol className={styles.steps}>
+        {data?.map((step) => (
+          <Step key={step.id} step={step} />
+        ))}
+      </ol>
+    </Dialog>
+  )
+}
+
+function Step({ step }: { step: HistoryStep }) {
+  const { t, i18n } = useTranslation('history')
+  const nameOf = useStepName()
+  const name = nameOf(step)
+  const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
+  return (
+    <li className={styles.step} data-state={step.state}>
+      <span className={styles.name}>{name.charAt(0).toLocaleUpperCase(i18n.language) + name.slice(1)}</span>
+      {step.state !== 'done' && <Chip>{t(`state.${step.state}`)}</Chip>}
+      <time className={styles.time} dateTime={step.at}>
+        {time.format(new Date(step.at))}
+      </time>
+    </li>
+  )
+}

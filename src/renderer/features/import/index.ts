@@ -1,0 +1,1 @@
+export { Importing } from './Importing.tsx'

@@ -1,0 +1,80 @@
+import type { SearchHit } from '#shared/model.ts'
+
+/** The hits of one source, best first. */
+export interface HitGroup {
+  sourceId: string
+  title: string
+  hits: SearchHit[]
+}
+
+/** Hits by source; the source with the best hit comes first. */
+export function groupHits(hits: readonly SearchHit[]): HitGroup[] {
+  const groups = new Map<string, HitGroup>()
+  for (const hit of hits) {
+    const group = groups.get(hit.sourceId)
+    if (group) group.hits.push(hit)
+    else groups.set(hit.sourceId, { sourceId: hit.sourceId, title: hit.title, hits: [hit] })
+  }
+  return [...groups.values()]
+}
+
+/** The range of the source's text that a hit stands for: from its first mark to the end of that mark, or the block. */
+export function passageOf(hit: SearchHit): { start: number; end: number } {
+  const [first] = hit.hits
+  if (!first) return { start: hit.start, end: hit.end }
+  return { start: hit.start + first[0], end: hit.start + first[1] }
+}
+
+/** A stretch of text that is marked or not. */
+export interface SnippetPart {
+  text: string
+  marked: boolean
+}
+
+/**
+ * The part of a block that shows its first mark, about `length` UTF-16 units long, cut between words, with an
+ * ellipsis where something is left out.
+ */
+export function snippetOf(hit: Pick<SearchHit, 'text' | 'hits'>, length = 160): SnippetPart[] {
+  const { text } = hit
+  const first = hit.hits[0]?.[0] ?? 0
+  const from = text.length <= length ? 0 : wordStart(text, Math.max(0, first - Math.floor(length / 4)))
+  const to = Math.min(text.length, wordEnd(text, from + length))
+  const parts: SnippetPart[] = []
+  const push = (start: number, end: number, marked: boolean): void => {
+    if (end > start) parts.push({ text: text.slice(start, end), marked })
+  }
+  let at = from
+  for (const [start, end] of hit.hits) {
+    if (end <= at || start >= to) continue
+    push(at, Math.max(start, at), false)
+    push(Math.max(start, at), Math.min(end, to), true)
+    at = Math.min(end, to)
+  }
+  push(at, to, false)
+  if (from > 0) parts.unshift({ text: '… ', marked: false })
+  if (to < text.length) parts.push({ text: ' …', marked: false })
+  return parts
+}
+
+const furthest = 24
+
+/** The start of the word that `at` stands in; `at` itself where words are longer than anybody's. */
+function wordStart(text: string, at: number): number {
+  if (at <= 0) return 0
+  const space = text.lastIndexOf(' ', at)
+  if (space >= 0 && at - space <= furthest) return space + 1
+  return isLowSurrogate(text, at) ? at - 1 : at
+}
+
+function wordEnd(text: string, at: number): number {
+  if (at >= text.length) return text.length
+  const space = text.indexOf(' ', at)
+  if (space >= 0 && space - at <= furthest) return space
+  return isLowSurrogate(text, at) ? at + 1 : at
+}
+
+function isLowSurrogate(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  return unit >= 0xdc00 && unit < 0xe000
+}

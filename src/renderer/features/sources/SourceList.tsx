@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import { GridList, ListLayout, Virtualizer } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { SourceSummary } from '#shared/model.ts'
+import { useCommand } from '../../commands/registry.ts'
+import { useWrite } from '../../engine/queries.ts'
+import { undoableToast } from '../../engine/undoable.ts'
+import { useWindow } from '../../state/window.ts'
+import { ContextMenu, MenuItem, MenuSeparator } from '../../ui/index.ts'
+import styles from './SourceList.module.css'
+import { SourceRow } from './SourceRow.tsx'
+
+interface MenuAt {
+  x: number
+  y: number
+  source: SourceSummary
+}
+
+/** The rows. Only those in sight are drawn. */
+export function SourceList({ sources }: { sources: readonly SourceSummary[] }) {
+  const { t } = useTranslation('sources')
+  const { sourceId, openSource } = useWindow()
+  const [renaming, setRenaming] = useState<string | null>(null)
+  const [menu, setMenu] = useState<MenuAt | null>(null)
+  useCommand('rename', () => setRenaming(sourceId), {
+    enabled: sources.some(({ id }) => id === sourceId),
+  })
+  return (
+    <>
+      <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: 58, padding: 4 }}>
+        <GridList
+          aria-label={t('title')}
+          className={styles.list ?? ''}
+          items={sources}
+          dependencies={[renaming]}
+          selectionMode="single"
+          selectionBehavior="replace"
+          disallowTypeAhead
+          selectedKeys={sourceId ? [sourceId] : []}
+          onSelectionChange={(keys) => {
+            const [chosen] = keys === 'all' ? [] : keys
+            if (chosen !== undefined && chosen !== sourceId) openSource(String(chosen))
+          }}
+        >
+          {(source) => (
+            <SourceRow
+              source={source}
+              renaming={renaming === source.id}
+              onRename={(on) => setRenaming(on ? source.id : null)}
+              onMenu={(x, y) => setMenu({ x, y, source })}
+            />
+          )}
+        </GridList>
+      </Virtualizer>
+      <RowMenu menu={menu} onClose={() => setMenu(null)} onRename={setRenaming} />
+    </>
+  )
+}
+
+interface RowMenuProps {
+  menu: MenuAt | null
+  onClose(): void
+  onRename(id: string): void
+}
+
+function RowMenu({ menu, onClose, onRename }: RowMenuProps) {
+  const { t } = useTranslation('sources')
+  const { openSource, openBeside, forgetSource } = useWindow()
+  const write = useWrite()
+  const remove = async ({ id, title }: SourceSummary): Promise<void> => {
+    const done = await write('sources.delete', { id })
+    if (!done) return
+    forgetSource(id)
+    await undoableToast(t('deleted', { title }))
+  }
+  const act = (action: string): void => {
+    if (!menu) return
+    const { source } = menu
+    if (action === 'open') openSource(source.id)
+    if (action === 'beside') openBeside({ kind: 'source', id: source.id })
+    if (action === 'rename') onRename(source.id)
+    if (action === 'delete') void remove(source)
+  }
+  return (
+    <ContextMenu label={t('rowMenu')} at={menu} onClose={onClose} onAction={act}>
+      <MenuItem id="open">{t('open')}</MenuItem>
+      <MenuItem id="beside">{t('openBeside')}</MenuItem>
+      <MenuSeparator />
+      <MenuItem id="rename" keys="F2">
+        {t('rename')}
+      </MenuItem>
+      <MenuItem id="delete" danger>
+        {t('delete')}
+      </MenuItem>
+    </ContextMenu>
+  )
+}

@@ -1,0 +1,2 @@
+export { SourceInfo } from './SourceInfo.tsx'
+export { SourcesPanel } from './SourcesPanel.tsx'

@@ -1,0 +1,2 @@
+export { NotebookMenu } from './NotebookMenu.tsx'
+export { StartView } from './StartView.tsx'

@@ -1,0 +1,25 @@
+import { create } from 'zustand'
+import { createJSONStorage, persist } from 'zustand/middleware'
+import type { Colour } from '#shared/model.ts'
+
+/** What of an annotation is being edited in the list beside the text. */
+export interface Editing {
+  annotationId: string
+  part: 'comment' | 'tags'
+}
+
+interface Annotating {
+  /** The colour used last: what the next highlight gets. */
+  colour: Colour
+  editing: Editing | null
+}
+
+/** What the text and the list beside it agree on while one annotates. Only the colour outlives the window. */
+export const useAnnotating = create<Annotating>()(
+  persist(() => ({ colour: 'yellow', editing: null }) as Annotating, {
+    name: 'crossread:annotating',
+    version: 1,
+    storage: createJSONStorage(() => localStorage),
+    partialize: ({ colour }) => ({ colour }) as Annotating,
+  }),
+)
