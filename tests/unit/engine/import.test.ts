@@ -1,0 +1,181 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type Engine, openEngine } from '#engine/engine.ts'
+import { canonicalText, toBlocks } from '#engine/import/canonical.ts'
+import { findDateline } from '#engine/import/dateline.ts'
+import { firstSentence } from '#engine/import/title.ts'
+
+let folder: string
+let engine: Engine
+const file = (name: string, content: string | Uint8Array) => {
+  const path = join(folder, 'in', name)
+  writeFileSync(path, content)
+  return path
+}
+const importPaths = (...paths: string[]) =>
+  engine.call('import.run', {
+    jobId: crypto.randomUUID(),
+    handles: paths.map((path) => engine.grant({ path, purpose: 'import' })),
+  })
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'crossread-import-'))
+  mkdirSync(join(folder, 'in'))
+  engine = openEngine({ notebookPath: join(folder, 'n.crossread'), sampleFolder: folder, create: true })
+})
+afterEach(async () => {
+  await engine.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('every file ends as imported, skipped or failed with its reason, and none stops the rest', async () => {
+  const good = file('good.txt', 'A Headline\nWords of an article that go on for a while.')
+  const twin = file('twin.txt', 'A Headline\nWords of an article that go on for a while.')
+  const gone = join(folder, 'in', 'gone.txt')
+  const loop = join(folder, 'in', 'loop.txt')
+  symlinkSync(loop, loop)
+  const cases: [string, string | RegExp][] = [
+    [file('empty.txt', ''), 'The file is empty.'],
+    [file('blank.txt', ' \n\t\n'), 'There is no text in this file, only white space.'],
+    [file('invisible.txt', '\u200b\u2060'), 'There is no text in this file.'],
+    [
+      file('binary.txt', new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 3, 0xff])),
+      'This is a binary file, not text.',
+    ],
+    [file('nul.txt', 'text with a \0 inside'), 'This is a binary file, not text.'],
+    [file('latin1.txt', new Uint8Array([0x63, 0x61, 0x66, 0xe9])), 'The text is not in UTF-8.'],
+    [file('page.xyz', 'text'), /“\.xyz” cannot be read; \.txt and \.md can/],
+    [gone, 'There is no such file (any more).'],
+    [loop, 'This link leads back to itself.'],
+  ]
+  const report = await importPaths(...cases.map(([path]) => path), good, twin)
+  expect(report.summary).toEqual({ imported: 1, skipped: 1, failed: cases.length })
+  cases.forEach(([path, reason], index) => {
+    const expected = typeof reason === 'string' ? reason : expect.stringMatching(reason)
+    expect(report.lines[index]).toMatchObject({ path, outcome: 'failed', reason: expected })
+  })
+  expect(report.lines.at(-1)).toMatchObject({ path: twin, outcome: 'skipped', reason: 'already here' })
+  const again = await importPaths(good)
+  expect(again.lines[0]).toMatchObject({ outcome: 'skipped', sourceId: report.lines.at(-2)?.sourceId })
+})
+
+test.skipIf(process.platform === 'win32')('a file without permission to be read says so', async () => {
+  const secret = file('secret.txt', 'secret')
+  chmodSync(secret, 0)
+  const isRoot = process.geteuid?.() === 0
+  // Root may read everything, so for a moment this process is nobody.
+  if (isRoot) process.seteuid?.(65_534)
+  try {
+    expect((await importPaths(secret)).lines[0]?.reason).toBe('You have no permission to read this file.')
+  } finally {
+    if (isRoot) process.seteuid?.(0)
+  }
+})
+
+test('a folder is walked in order, hidden files left out, and the whole is one step of the history', async () => {
+  mkdirSync(join(folder, 'in', 'b'))
+  file('a.txt', 'First article here.')
+  file('b/c.md', '# Second\n\nArticle here.')
+  file('.hidden.txt', 'Not this one.')
+  symlinkSync(join(folder, 'in'), join(folder, 'in', 'b', 'back'))
+  const report = await importPaths(join(folder, 'in'))
+  expect(report.lines.map((line) => line.path.slice(folder.length))).toEqual(['/in/a.txt', '/in/b/c.md'])
+  await engine.call('history.undo', {})
+  expect((await engine.call('notebook.info', {})).counts.sources).toBe(0)
+  expect((await engine.call('search.query', { query: 'article' })).total).toBe(0)
+  await engine.call('history.redo', {})
+  expect((await engine.call('search.query', { query: 'article' })).total).toBe(2)
+})
+
+test('the original bytes are kept, byte order mark and all', async () => {
+  const bytes = new TextEncoder().encode(`\ufeffA title\r\n\r\n${'Words and more words. '.repeat(100)}`)
+  const { lines } = await importPaths(file('windows.txt', bytes))
+  const id = lines[0]?.sourceId ?? ''
+  const original = await engine.call('sources.original', { id })
+  expect(Buffer.from(original.bytes).equals(Buffer.from(bytes))).toBe(true)
+  const source = await engine.call('sources.get', { id })
+  expect(source.title).toBe('A title')
+  expect(source.text).not.toMatch(/[\r\ufeff]/)
+})
+
+test('two files with the same text are two sources of one origin', async () => {
+  await importPaths(file('a.txt', 'The same words.'), file('b.txt', 'The  same words.\r\n'))
+  const [a, b] = await engine.call('sources.list', {})
+  expect([a?.originSize, b?.originSize]).toEqual([2, 2])
+  expect(a?.originId).toBe(b?.originId)
+})
+
+test('a cancelled import keeps what is done and says that it was cancelled', async () => {
+  const paths = Array.from({ length: 300 }, (_, index) =>
+    file(`${index}.txt`, `Article ${index} with its words. `.repeat(40)),
+  )
+  const jobId = crypto.randomUUID()
+  engine.on('job', (job) => {
+    if (job.done > 0 && job.state === 'running') void engine.call('jobs.cancel', { jobId })
+  })
+  const report = await engine.call('import.run', {
+    jobId,
+    handles: paths.map((path) => engine.grant({ path, purpose: 'import' })),
+  })
+  expect(report.cancelled).toBe(true)
+  expect(report.summary.imported).toBeLessThan(300)
+  expect((await engine.call('notebook.info', {})).counts.sources).toBe(report.summary.imported)
+  const rest = await importPaths(...paths)
+  expect(rest.summary).toEqual({
+    imported: 300 - report.summary.imported,
+    skipped: report.summary.imported,
+    failed: 0,
+  })
+})
+
+test('a text is cut into headings, paragraphs, list items and quotations', () => {
+  const text =
+    'How It Began\n\nThe first sentence is\u00a0long enough to be a para\u00adgraph.\n\nTHE REST\n- one thing\n- another\n\n> Said somebody.\n\n## Later\nThe end.'
+  expect(toBlocks(text).map(({ kind, text: words }) => [kind, words])).toEqual([
+    ['heading', 'How It Began'],
+    ['paragraph', 'The first sentence is long enough to be a paragraph.'],
+    ['heading', 'THE REST'],
+    ['list-item', 'one thing'],
+    ['list-item', 'another'],
+    ['quotation', 'Said somebody.'],
+    ['heading', 'Later'],
+    ['paragraph', 'The end.'],
+  ])
+})
+
+test('hard-wrapped lines become one paragraph', () => {
+  const wrapped =
+    'This paragraph was broken into lines of about seventy letters, as it\nused to be done in mails and on terminals, and it must come out as one\nparagraph again.\n\nThis is another.'
+  expect(toBlocks(wrapped)).toHaveLength(2)
+})
+
+test('blocks always add up to the canonical text, which is normalised', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+      const blocks = toBlocks(text)
+      const canonical = canonicalText(blocks)
+      for (const block of blocks)
+        expect(canonical.slice(block.start, block.start + block.text.length)).toBe(block.text)
+      expect(canonical).toBe(canonical.normalize('NFC'))
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: the absence of control characters is the point.
+      expect(canonical).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u00ad\ufeff]| {2}/)
+    }),
+  )
+})
+
+test('a first sentence does not end at an abbreviation', () => {
+  expect(firstSentence('The U.S. mission said Dr. Chen left. Then more.')).toBe(
+    'The U.S. mission said Dr. Chen left.',
+  )
+})
+
+test('a dateline gives place and day', () => {
+  const [block] = toBlocks('Seoul, May 23, 2025 — The region is on edge.')
+  expect(findDateline(block === undefined ? [] : [block])).toEqual({
+    'publisher-place': 'Seoul',
+    issued: { 'date-parts': [[2025, 5, 23]] },
+  })
+})

@@ -1,0 +1,183 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import fc from 'fast-check'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Engine } from '#engine/engine.ts'
+import { openEngine } from '#engine/engine.ts'
+import { colours } from '#shared/model.ts'
+
+/** Everything a researcher can see, table by table; not the history itself nor the counters that only grow. */
+const visible = [
+  'notebook',
+  'origin',
+  'source',
+  'annotation',
+  'claim',
+  'note',
+  'relation',
+  'link',
+  'tag',
+  'tagging',
+  'flag',
+]
+
+let folder: string
+let engine: Engine
+let path: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'crossread-journal-'))
+  path = join(folder, 'test.crossread')
+  engine = openEngine({ notebookPath: path, sampleFolder: folder, create: true })
+})
+afterEach(async () => {
+  await engine.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function dump(): string {
+  const db = new Database(path, { readonly: true })
+  const tables = visible.map((table) => [table, db.prepare(`SELECT * FROM ${table} ORDER BY id`).all()])
+  const indexed = db.prepare('SELECT count(*) AS n FROM block_index_docsize').get()
+  db.close()
+  return JSON.stringify([tables, indexed])
+}
+
+async function importText(name: string, text: string): Promise<void> {
+  const { handle } = await engine.call('files.upload', { name, bytes: new TextEncoder().encode(text) })
+  await engine.call('import.run', { jobId: crypto.randomUUID(), handles: [handle] })
+}
+
+async function stepsLeft(direction: 'undo' | 'redo'): Promise<boolean> {
+  return (await engine.call('history.state', {}))[direction] !== null
+}
+
+async function all(direction: 'undo' | 'redo'): Promise<void> {
+  while (await stepsLeft(direction)) await engine.call(`history.${direction}`, {})
+}
+
+type Operation = { what: string; pick: number; other: number }
+
+/** Does one thing to whatever stands there; what makes no sense just now is left out. */
+async function perform({ what, pick, other }: Operation): Promise<void> {
+  const at = <T>(list: T[], index: number): T | undefined => list[index % Math.max(1, list.length)]
+  const source = at(await engine.call('sources.list', {}), pick)
+  const annotation = at(await engine.call('annotations.list', {}), pick)
+  const claim = at(await engine.call('claims.list', {}), other)
+  const note = at(await engine.call('notes.list', {}), other)
+  const relation = at(await engine.call('relations.list', {}), other)
+  if (what === 'import')
+    await importText(`a${pick}.txt`, `Article number ${pick} has some words.\nAnd ${other} more.`)
+  else if (what === 'claim') await engine.call('claims.create', { statement: `Statement ${pick}` })
+  else if (what === 'note')
+    await engine.call('notes.create', { title: `Note ${pick}`, markdown: `# ${other}` })
+  else if (what === 'annotate' && source)
+    await engine.call('annotations.create', {
+      sourceId: source.id,
+      start: 0,
+      end: 5 + (other % 10),
+      colour: colours[pick % 8],
+      tags: [`t${other % 3}`],
+    })
+  else if (what === 'recolour' && annotation)
+    await engine.call('annotations.update', { id: annotation.id, colour: 'red' })
+  else if (what === 'link' && annotation && claim && relation)
+    await engine.call('links.create', {
+      from: { kind: 'annotation', id: annotation.id },
+      to: { kind: 'claim', id: claim.id },
+      relation: relation.id,
+    })
+  else if (what === 'claim from passage' && source)
+    await engine.call('claims.createFromPassage', {
+      sourceId: source.id,
+      start: 1,
+      end: 7,
+      statement: `S ${other}`,
+    })
+  else if (what === 'restate' && claim)
+    await engine.call('claims.update', { id: claim.id, statement: `Restated ${pick}` })
+  else if (what === 'quote' && note && annotation)
+    await engine.call('notes.appendQuote', { id: note.id, annotationId: annotation.id })
+  else if (what === 'delete source' && source) await engine.call('sources.delete', { id: source.id })
+  else if (what === 'delete annotation' && annotation)
+    await engine.call('annotations.delete', { id: annotation.id })
+  else if (what === 'delete claim' && claim) await engine.call('claims.delete', { id: claim.id })
+  else if (what === 'delete note' && note) await engine.call('notes.delete', { id: note.id })
+  else if (what === 'group') {
+    const ids = (await engine.call('sources.list', {})).map((each) => each.id)
+    if (ids.length > 1) await engine.call('origins.group', { sourceIds: ids })
+  } else if (what === 'ungroup' && source) await engine.call('origins.ungroup', { sourceId: source.id })
+  else if (what === 'undo' && (await stepsLeft('undo'))) await engine.call('history.undo', {})
+  else if (what === 'redo' && (await stepsLeft('redo'))) await engine.call('history.redo', {})
+}
+
+const kinds = [
+  'import',
+  'claim',
+  'note',
+  'annotate',
+  'recolour',
+  'link',
+  'claim from passage',
+  'restate',
+  'quote',
+  'delete source',
+  'delete annotation',
+  'delete claim',
+  'delete note',
+  'group',
+  'ungroup',
+  'undo',
+  'redo',
+]
+const operation = fc.record({ what: fc.constantFrom(...kinds), pick: fc.nat(20), other: fc.nat(20) })
+
+test('undoing everything gives the empty notebook back, redoing everything the full one, whatever was done', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(operation, { minLength: 5, maxLength: 25 }), async (operations) => {
+      await all('undo')
+      const empty = dump()
+      for (const each of operations) await perform(each)
+      await all('redo')
+      const full = dump()
+      expect((await engine.call('notebook.check', {})).problems).toEqual([])
+      await all('undo')
+      expect(dump()).toBe(empty)
+      await all('redo')
+      expect(dump()).toBe(full)
+      expect((await engine.call('notebook.check', {})).problems).toEqual([])
+    }),
+    { numRuns: 25 },
+  )
+})
+
+test('typing in a comment is one step, and so is what follows once something else was done', async () => {
+  await importText('a.txt', 'Some words to comment on.')
+  const [source] = await engine.call('sources.list', {})
+  const { id } = await engine.call('annotations.create', { sourceId: source?.id ?? '', start: 0, end: 4 })
+  const comment = (text: string) => ({
+    root: { type: 'root' as const, children: [{ type: 'paragraph', children: [{ type: 'text', text }] }] },
+  })
+  for (const text of ['a', 'ab', 'abc'])
+    await engine.call('annotations.update', { id, comment: comment(text) })
+  await engine.call('claims.create', { statement: 'Something else' })
+  await engine.call('annotations.update', { id, comment: comment('abcd') })
+  const undoTo = async () => {
+    await engine.call('history.undo', {})
+    return (await engine.call('annotations.get', { id })).commentText
+  }
+  expect(await undoTo()).toBe('abc')
+  expect(await undoTo()).toBe('abc')
+  expect(await undoTo()).toBe('')
+})
+
+test('a new step after an undo discards what was undone and keeps it in the history', async () => {
+  await engine.call('claims.create', { statement: 'First' })
+  await engine.call('history.undo', {})
+  await engine.call('claims.create', { statement: 'Second' })
+  await expect(engine.call('history.redo', {})).rejects.toMatchObject({ code: 'nothing_to_redo' })
+  expect((await engine.call('history.list', {})).map((step) => step.state)).toEqual(['done', 'discarded'])
+  expect((await engine.call('claims.list', {})).map((claim) => claim.number)).toEqual([2])
+})

@@ -1,0 +1,99 @@
+import Database from 'better-sqlite3'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { findMarks } from '#engine/search/marks.ts'
+import { parseQuery, toMatchExpression } from '#engine/search/query.ts'
+import { tokenize } from '#engine/search/tokenizer.ts'
+import { CrossreadError } from '#shared/errors.ts'
+
+const terms = (text: string) => tokenize(text).map((token) => token.term)
+
+test.each([
+  ['4,500 troops; 4.500 4 500 28,500-strong', ['4500', 'troops', '4500', '4500', '28500', 'strong']],
+  ['in 2019 100 people, 2,000km', ['in', '2019', '100', 'people', '2000', 'km']],
+  ['U.S.-South Korea’s, don’t, O’Neill, e.g.', ['us', 'south', 'korea', 'dont', 'oneill', 'eg']],
+  ['Straße café NAÏVE', ['strasse', 'cafe', 'naive']],
+  ['龍應台 한국', ['龍', '應', '台', '한', '국']],
+  ['ภาษาไทยง่าย', ['ภาษา', 'ไทย', 'ง่าย']],
+  ['हिन्दी', ['हिन्दी']],
+  ['ＡＢＣ１２３', ['abc123']],
+])('the words of %j', (text, expected) => {
+  expect(terms(text)).toEqual(expected)
+})
+
+test('tokens stand where they say, in order, whatever the text', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+      let last = 0
+      for (const { term, start, end } of tokenize(text)) {
+        expect(start).toBeGreaterThanOrEqual(last)
+        expect(end).toBeGreaterThan(start)
+        expect(end).toBeLessThanOrEqual(text.length)
+        expect(term).not.toMatch(/[\s"]/)
+        last = end
+      }
+    }),
+  )
+})
+
+test('any string is a query or a mistake with its place, and never a mistake of FTS5', () => {
+  const db = new Database(':memory:')
+  db.exec("CREATE VIRTUAL TABLE t USING fts5 (terms, content = '', contentless_delete = 1)")
+  const statement = db.prepare('SELECT count(*) AS n FROM t WHERE t MATCH ?')
+  const piece = fc.constantFrom(
+    '"',
+    '(',
+    ')',
+    '-',
+    'OR',
+    'AND',
+    'NOT',
+    'NEAR',
+    '*',
+    ' ',
+    'a',
+    'troops',
+    '4,500',
+    ':',
+    '^',
+    '+',
+    '龍',
+  )
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'grapheme' }),
+        fc.array(piece).map((parts) => parts.join('')),
+      ),
+      (input) => {
+        try {
+          const query = parseQuery(input, true)
+          if (query !== null) expect(statement.get(toMatchExpression(query))).toEqual({ n: 0 })
+        } catch (error) {
+          if (!(error instanceof CrossreadError)) throw error
+          expect(error.code).toBe('invalid_input')
+          const position = error.details?.position as number
+          expect(position).toBeGreaterThanOrEqual(0)
+          expect(position).toBeLessThanOrEqual(input.length)
+        }
+      },
+    ),
+    { numRuns: 500 },
+  )
+  db.close()
+})
+
+test('marks are the words that were looked for, phrases only as a whole', () => {
+  const text = 'The U.S. has 4,500 troops; US troops, withdrawn.'
+  const marked = (query: string, asYouType = false) => {
+    const parsed = parseQuery(query, asYouType)
+    const phrases = parsed?.kind === 'phrase' ? [parsed] : []
+    return findMarks(text, phrases).map(([start, end]) => text.slice(start, end))
+  }
+  expect(marked('us')).toEqual(['U.S', 'US'])
+  expect(marked('4500')).toEqual(['4,500'])
+  expect(marked('"us troops"')).toEqual(['US troops'])
+  expect(marked('withd')).toEqual([])
+  expect(marked('withd', true)).toEqual(['withdrawn'])
+  expect(marked('withd*')).toEqual(['withdrawn'])
+})
