@@ -10,6 +10,7 @@ const losses: Record<ExportFormat, string[]> = {
     'loss.originals',
     'loss.positions',
     'loss.times',
+    'loss.tagSpelling',
     'loss.flags',
     'loss.relationStyles',
     'loss.settings',
@@ -17,6 +18,7 @@ const losses: Record<ExportFormat, string[]> = {
   jsonld: [
     'loss.history',
     'loss.originals',
+    'loss.blocks',
     'loss.richText',
     'loss.flags',
     'loss.relationStyles',

@@ -104,4 +104,9 @@ export const claims: Record<string, SampleClaim> = {
       { annotation: 'inquiryBridge', relation: 'qualifies', rationale: 'The recorder cannot settle it.' },
     ],
   },
+  awake: {
+    statement: 'The master of the Aldra had been awake for sixteen hours.',
+    status: 'open',
+    evidence: [],
+  },
 }

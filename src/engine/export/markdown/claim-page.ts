@@ -22,10 +22,12 @@ export function claimPage(claim: Claim, contents: NotebookContents, vault: Vault
 }
 
 function properties(claim: Claim, contents: NotebookContents): string {
-  const counts = claim.counts.map((count) => {
-    const name = contents.relations.get(count.relationId)?.name ?? 'linked'
-    return `${name}: ${plural(count.sources, 'source')}, ${plural(count.origins, 'origin')}`
-  })
+  const counts = claim.counts
+    .filter(({ sources }) => sources > 0)
+    .map((count) => {
+      const name = contents.relations.get(count.relationId)?.name ?? 'linked'
+      return `${name}: ${plural(count.sources, 'source')}, ${plural(count.origins, 'origin')}`
+    })
   return frontMatter({
     title: claim.statement,
     aliases: [claimCode(claim), claim.statement],

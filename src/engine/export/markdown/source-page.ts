@@ -14,7 +14,6 @@ export function sourcePage(source: Source, contents: NotebookContents, vault: Va
   const links = contents.linksOf.get(refKey({ kind: 'source', id: source.id })) ?? []
   const items = linkItems({ kind: 'source', id: source.id }, links, contents.relations, vault)
   const sections = [
-    `# ${escapeInline(source.title)}`,
     sourceText(source, annotations),
     ...(items.length > 0 ? ['## Links', items.join('\n')] : []),
     ...(annotations.length > 0 ? ['## Annotations'] : []),
@@ -43,6 +42,7 @@ function properties(source: Source, vault: Vault): string {
   })
 }
 
+/** The text below its title. A headline that is the title already is not said twice. */
 function sourceText(source: Source, annotations: Annotation[]): string {
   const placed = annotations.filter((annotation) => annotation.state !== 'lost')
   const marked = new Set(placed.map((annotation) => blockNumber(source.blocks, annotation.start)))
@@ -54,7 +54,9 @@ function sourceText(source: Source, annotations: Annotation[]): string {
     text += blockText(block, source.text.slice(block.start, block.end), id)
     before = block
   })
-  return text
+  const title = escapeInline(source.title)
+  const headline = `## ${title}\n`
+  return text.startsWith(headline) ? text.slice(1) : `# ${title}\n\n${text}`
 }
 
 /** An id ends a paragraph or list item, and stands below anything else. */

@@ -1,0 +1,33 @@
+import { type Command, Option } from 'commander'
+import { colours } from '#shared/model.ts'
+import { requireId } from '../find.ts'
+import { collected } from '../options.ts'
+import { type Invocation, onNotebook } from '../run.ts'
+
+export function addAnnotate(program: Command): void {
+  const command = program
+    .command('annotate')
+    .description('mark a passage of a source by its words; prints the new id')
+    .argument('<source-id>', 'the source')
+    .requiredOption('--quote <text>', 'the passage')
+    .option('--prefix <text>', 'what stands right before it, where it occurs more than once')
+    .option('--suffix <text>', 'what stands right after it')
+    .addOption(new Option('--colour <name>', 'its colour').choices(colours))
+    .option('--comment <markdown>', 'a comment')
+    .option('--tag <tag>', 'a tag; can be given again', collected)
+  onNotebook(command, 'write', annotate)
+}
+
+async function annotate({ call, out, args: [sourceId = ''], options }: Invocation): Promise<void> {
+  const { quote, prefix, suffix, colour, comment, tag } = options
+  const { id } = await call('annotations.createFromQuote', {
+    sourceId: requireId(sourceId, 'source'),
+    quote,
+    prefix,
+    suffix,
+    colour,
+    commentMarkdown: comment,
+    tags: tag,
+  })
+  out.result({ id }, () => id)
+}

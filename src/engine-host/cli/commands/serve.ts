@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process'
+import type { Command } from 'commander'
+import { startServer } from '#engine-host/server.ts'
+import { wholeNumber } from '../options.ts'
+import { rendererRoot } from '../places.ts'
+import { type Invocation, onNotebook } from '../run.ts'
+
+export function addServe(program: Command): void {
+  const command = program
+    .command('serve')
+    .description('serve the window to a browser on this machine; makes the notebook where there is none')
+    .option('--port <n>', 'the port to listen on; any free one unless given', wholeNumber(1, 65_535))
+    .option('--no-open', 'do not open the browser')
+  onNotebook(command, 'create', serve)
+}
+
+/** Serves until the process is told to stop. */
+async function serve({ engine, out, options }: Invocation): Promise<void> {
+  const server = await startServer(engine, { port: options.port, rendererRoot: rendererRoot() })
+  const stopped = untilStopped()
+  out.result({ url: server.url }, () => `Crossread is at ${server.url}\nCtrl+C stops it.`)
+  if (options.open !== false) openBrowser(server.url)
+  await stopped
+  await server.close()
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+  })
+}
+
+/** Opens the system's browser where there is a display. Failing to is no failure: the address has been printed. */
+function openBrowser(url: string): void {
+  const command = browserCommand(url)
+  if (command === null) return
+  const [program, ...args] = command
+  spawn(program, args, { detached: true, stdio: 'ignore' })
+    .on('error', () => {})
+    .unref()
+}
+
+function browserCommand(url: string): [string, ...string[]] | null {
+  if (process.platform === 'darwin') return ['open', url]
+  if (process.platform === 'win32') return ['cmd', '/c', 'start', '""', url]
+  const hasDisplay = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
+  return hasDisplay ? ['xdg-open', url] : null
+}

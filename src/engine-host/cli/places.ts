@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+/** The folder that holds the program's `package.json`, from the sources as from the build. */
+export function programRoot(): string {
+  let folder = import.meta.dirname
+  while (!existsSync(join(folder, 'package.json'))) {
+    const parent = dirname(folder)
+    if (parent === folder) throw new Error('crossread is not installed whole: its package.json is missing')
+    folder = parent
+  }
+  return folder
+}
+
+/** Where the built window stands, for a browser. */
+export function rendererRoot(): string {
+  return join(programRoot(), 'out', 'renderer')
+}
+
+/** Where the sample notebook is kept for this user. `CROSSREAD_DATA` names another folder. */
+export function sampleFolder(): string {
+  return process.env.CROSSREAD_DATA ?? join(userDataFolder(), 'Crossread')
+}
+
+function userDataFolder(): string {
+  const home = homedir()
+  if (process.platform === 'darwin') return join(home, 'Library', 'Application Support')
+  if (process.platform === 'win32') return process.env.APPDATA ?? join(home, 'AppData', 'Roaming')
+  return process.env.XDG_CONFIG_HOME ?? join(home, '.config')
+}

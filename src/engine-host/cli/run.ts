@@ -1,0 +1,53 @@
+import { resolve } from 'node:path'
+import type { Command, OptionValues } from 'commander'
+import type { Engine } from '#engine/engine.ts'
+import { openEngine } from '#engine/engine.ts'
+import type { CallEngine } from '#shared/contract/contract.ts'
+import { createOutput, type Output, UsageError } from './output.ts'
+import { sampleFolder } from './places.ts'
+
+/** What a command does to the notebook: look, change, or change and make it where there is none. */
+export type Access = 'read' | 'write' | 'create'
+
+export interface Invocation {
+  engine: Engine
+  call: CallEngine
+  out: Output
+  /** The arguments after the command's name, in order. */
+  args: string[]
+  options: OptionValues
+}
+
+/** What a command does. Resolves with its exit code where that is not 0. */
+export type Work = (invocation: Invocation) => Promise<number | undefined> | Promise<void>
+
+/** Gives a command the options every command has, and what it does on an open notebook. */
+export function onNotebook(command: Command, access: Access, work: Work): Command {
+  return command
+    .option('--notebook <file>', 'the notebook to work on (.crossread)')
+    .option('--json', 'print one JSON object a line')
+    .action(async () => {
+      process.exitCode = (await runOnNotebook(command, access, work)) ?? 0
+    })
+}
+
+async function runOnNotebook(command: Command, access: Access, work: Work): Promise<number | undefined> {
+  const options = command.optsWithGlobals()
+  const out = createOutput(options.json === true)
+  if (typeof options.notebook !== 'string') {
+    throw new UsageError('--notebook FILE is missing: which notebook?')
+  }
+  const engine = openEngine({
+    notebookPath: resolve(options.notebook),
+    sampleFolder: sampleFolder(),
+    create: access === 'create',
+    readOnly: access === 'read',
+    log: process.env.CROSSREAD_LOG === undefined ? undefined : (line) => console.error(line),
+  })
+  try {
+    const code = await work({ engine, call: engine.call, out, args: command.args, options })
+    return code ?? undefined
+  } finally {
+    await engine.close()
+  }
+}
