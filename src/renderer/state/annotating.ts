@@ -8,15 +8,25 @@ export interface Editing {
   part: 'comment' | 'tags'
 }
 
+/** A passage that a dialog is about. */
+export interface PassageInHand {
+  sourceId: string
+  start: number
+  end: number
+  text: string
+}
+
 interface Annotating {
   /** The colour used last: what the next highlight gets. */
   colour: Colour
   editing: Editing | null
+  /** The passage an open dialog is about: it stays marked while the dialog has the focus. */
+  passage: PassageInHand | null
 }
 
 /** What the text and the list beside it agree on while one annotates. Only the colour outlives the window. */
 export const useAnnotating = create<Annotating>()(
-  persist(() => ({ colour: 'yellow', editing: null }) as Annotating, {
+  persist(() => ({ colour: 'yellow', editing: null, passage: null }) as Annotating, {
     name: 'crossread:annotating',
     version: 1,
     storage: createJSONStorage(() => localStorage),

@@ -1,0 +1,64 @@
+import { useMemo, useRef, useState } from 'react'
+import { useCall } from '#renderer/engine/queries.ts'
+import { type Target, useWindow } from '#renderer/state/window.ts'
+import { classes } from '#renderer/ui/index.ts'
+import type { Source } from '#shared/model.ts'
+import { SelectionBar } from './annotate/SelectionBar.tsx'
+import { Caret } from './Caret.tsx'
+import styles from './Reader.module.css'
+import { ReaderHeader } from './ReaderHeader.tsx'
+import { indexIntervals } from './text/intervals.ts'
+import { isTitleBlock } from './text/mountText.ts'
+import type { TextMap } from './text/TextMap.ts'
+import text from './text/text.module.css'
+import './text/highlights.css'
+import { useCaretKeys } from './useCaretKeys.ts'
+import { useMountedText } from './useMountedText.ts'
+import { usePainting } from './usePainting.ts'
+import { usePassage } from './usePassage.ts'
+import { usePointing } from './usePointing.ts'
+import { useScrollPosition } from './useScrollPosition.ts'
+
+/** One source: its head and its text, with everything one can do in the text. */
+export function Reader({ source, target }: { source: Source; target: Target | null }) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const root = useRef<HTMLDivElement>(null)
+  const [map, setMap] = useState<TextMap | null>(null)
+  const { fontFamily, fontSize, blockNumbers } = useWindow()
+  const annotations = useCall('annotations.list', { sourceId: source.id })
+  const index = useMemo(() => indexIntervals(annotations.data ?? []), [annotations.data])
+
+  useMountedText(root, source, setMap)
+  const painting = usePainting(map, scroller, index)
+  useScrollPosition(map, scroller, painting, target)
+  const dragging = usePassage(map)
+  usePointing(map, index)
+  const caretShown = useCaretKeys(map, scroller)
+
+  const first = source.blocks[0]
+  const titleInText =
+    first !== undefined && isTitleBlock(source.text.slice(first.start, first.end), source.title)
+  return (
+    <div
+      ref={scroller}
+      className={classes(styles.scroller, text[fontFamily])}
+      style={{ '--reader-size': `${fontSize}px` } as React.CSSProperties}
+    >
+      <article className={styles.page}>
+        <ReaderHeader source={source} titleInText={titleInText} />
+        <div
+          ref={root}
+          // A text one can move through with the keyboard is a place to stop at with Tab.
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+          tabIndex={0}
+          role="document"
+          aria-label={source.title}
+          lang={source.metadata.language}
+          className={classes(text.text, blockNumbers && text.numbered)}
+        />
+      </article>
+      {map && <SelectionBar map={map} scroller={scroller} hidden={dragging} />}
+      {map && caretShown && <Caret scroller={scroller} />}
+    </div>
+  )
+}

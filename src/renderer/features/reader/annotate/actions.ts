@@ -1,0 +1,48 @@
+import { write } from '#renderer/engine/queries.ts'
+import { offerUndo } from '#renderer/objects/undoToast.ts'
+import { useAnnotating } from '#renderer/state/annotating.ts'
+import { useWindow } from '#renderer/state/window.ts'
+import type { Annotation, Colour } from '#shared/model.ts'
+
+/** Annotates the selected passage, selects the annotation and lets the text selection go. Null where there is none. */
+export async function annotatePassage(colour = useAnnotating.getState().colour): Promise<Annotation | null> {
+  const { passage, select } = useWindow.getState()
+  if (!passage) return null
+  const { sourceId, start, end } = passage
+  const made = await write('annotations.create', { sourceId, start, end, colour })
+  if (!made) return null
+  useAnnotating.setState({ colour })
+  document.getSelection()?.removeAllRanges()
+  select({ kind: 'annotation', id: made.id })
+  return made
+}
+
+/** The colour for the selected passage, or for the selected annotation where no text is selected. */
+export async function setColour(colour: Colour): Promise<void> {
+  const { passage, selection } = useWindow.getState()
+  if (passage) {
+    await annotatePassage(colour)
+  } else if (selection?.kind === 'annotation') {
+    useAnnotating.setState({ colour })
+    await write('annotations.update', { id: selection.id, colour })
+  }
+}
+
+/** Opens the comment or the tags of the selected passage or annotation, annotating the passage first. */
+export async function edit(part: 'comment' | 'tags'): Promise<void> {
+  const { passage, selection, setPreferences } = useWindow.getState()
+  const annotationId = passage ? (await annotatePassage())?.id : selection?.id
+  if (annotationId === undefined) return
+  setPreferences({ margin: true })
+  useAnnotating.setState({ editing: { annotationId, part } })
+}
+
+/** Deletes the selected annotation; `message` says so, beside a button that undoes it. */
+export async function deleteSelected(message: string): Promise<void> {
+  const { selection, select } = useWindow.getState()
+  if (selection?.kind !== 'annotation') return
+  const done = await write('annotations.delete', { id: selection.id })
+  if (!done) return
+  select(null)
+  await offerUndo(message)
+}

@@ -1,0 +1,145 @@
+import type { Block, Source } from '#shared/model.ts'
+import { blockAt, type TextRange, trimmedRange } from './blocks.ts'
+
+/** A section of the shown text, with the canonical range it holds. */
+export interface ShownSection extends TextRange {
+  element: HTMLElement
+}
+
+export interface DomPoint {
+  node: Node
+  offset: number
+}
+
+/**
+ * Translates between canonical offsets (UTF-16) and the DOM of a mounted text. Offsets count the text's own characters
+ * only; whatever elements stand around them makes no difference.
+ */
+export class TextMap {
+  readonly root: HTMLElement
+  readonly sourceId: string
+  readonly sections: readonly ShownSection[]
+  readonly #text: string
+  readonly #blocks: readonly Block[]
+  readonly #elements: readonly HTMLElement[]
+  readonly #indexOf: ReadonlyMap<Element, number>
+
+  constructor(root: HTMLElement, source: Source) {
+    this.root = root
+    this.sourceId = source.id
+    this.#text = source.text
+    this.#blocks = source.blocks
+    this.#elements = [...root.querySelectorAll<HTMLElement>('[data-block]')]
+    this.#indexOf = new Map(this.#elements.map((element, index) => [element, index]))
+    this.sections = [...root.children].map((element) => this.#section(element as HTMLElement))
+  }
+
+  #section(element: HTMLElement): ShownSection {
+    const first = this.#indexOf.get(element.firstElementChild ?? element) ?? 0
+    const last = first + element.childElementCount - 1
+    return { element, start: this.#blocks[first]?.start ?? 0, end: this.#blocks[last]?.end ?? 0 }
+  }
+
+  /** The words of a range. */
+  words({ start, end }: TextRange): string {
+    return this.#text.slice(start, end)
+  }
+
+  /** The element of the block that holds `offset`. */
+  elementAt(offset: number): HTMLElement | null {
+    return this.#elements[blockAt(this.#blocks, offset)] ?? null
+  }
+
+  /** Where the block around a DOM node starts; null outside the text. */
+  blockStart(node: Node): number | null {
+    const element = blockElement(node)
+    const index = element ? this.#indexOf.get(element) : undefined
+    return index === undefined ? null : (this.#blocks[index]?.start ?? null)
+  }
+
+  /** Where `offset` stands in the DOM; null in a text without blocks. */
+  point(offset: number): DomPoint | null {
+    const index = blockAt(this.#blocks, offset)
+    const element = this.#elements[index]
+    const block = this.#blocks[index]
+    if (!element || !block) return null
+    let left = Math.max(0, Math.min(offset, block.end) - block.start)
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    let last: Node | null = null
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const length = node.nodeValue?.length ?? 0
+      if (left <= length) return { node, offset: left }
+      left -= length
+      last = node
+    }
+    return last ? { node: last, offset: last.nodeValue?.length ?? 0 } : { node: element, offset: 0 }
+  }
+
+  /** A DOM range over `[start, end)`. */
+  range({ start, end }: TextRange): StaticRange | null {
+    const from = this.point(start)
+    const to = this.point(end)
+    if (!from || !to) return null
+    return new StaticRange({
+      startContainer: from.node,
+      startOffset: from.offset,
+      endContainer: to.node,
+      endOffset: to.offset,
+    })
+  }
+
+  /** The same as a live range, which can be measured and selected. */
+  liveRange(of: TextRange): Range | null {
+    const fixed = this.range(of)
+    if (!fixed) return null
+    const live = document.createRange()
+    live.setStart(fixed.startContainer, fixed.startOffset)
+    live.setEnd(fixed.endContainer, fixed.endOffset)
+    return live
+  }
+
+  /** The canonical offset of a DOM position: the text's beginning or end where it lies before or after the text. */
+  offset(node: Node, at: number): number {
+    const element = blockElement(node)
+    const index = element ? this.#indexOf.get(element) : undefined
+    if (element && index !== undefined) {
+      const before = document.createRange()
+      before.setStart(element, 0)
+      before.setEnd(node, at)
+      return (this.#blocks[index]?.start ?? 0) + before.toString().length
+    }
+    return this.#offsetBetweenBlocks(node, at)
+  }
+
+  /** A position in a section or around the text: where the first block after it starts. */
+  #offsetBetweenBlocks(node: Node, at: number): number {
+    const place = document.createRange()
+    place.setStart(node, at)
+    let low = 0
+    let high = this.#elements.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const element = this.#elements[middle]
+      if (element && place.comparePoint(element, 0) >= 0) high = middle
+      else low = middle + 1
+    }
+    return this.#blocks[low]?.start ?? this.#text.length
+  }
+
+  /** What of the text a DOM selection means; null where it is collapsed or holds only white space or other things. */
+  selected(selection: Selection | null): TextRange | null {
+    if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null
+    const range = selection.getRangeAt(0)
+    const begins = this.root.contains(range.startContainer)
+    const ends = this.root.contains(range.endContainer)
+    if (!begins && !ends) return null
+    const start = begins ? this.offset(range.startContainer, range.startOffset) : 0
+    const end = ends ? this.offset(range.endContainer, range.endOffset) : this.#text.length
+    return trimmedRange(this.#text, start, end)
+  }
+}
+
+function blockElement(node: Node): Element | null {
+  const element = node instanceof Element ? node : node.parentElement
+  return element?.closest('[data-block]') ?? null
+}

@@ -1,0 +1,82 @@
+import { $create, ElementNode } from 'lexical'
+import type { Block } from '#shared/model.ts'
+import styles from './text.module.css'
+
+/** About as many blocks as fill a few screens: what the browser lays out, or skips, at a time. */
+export const blocksPerSection = 40
+
+/** A run of blocks that the browser skips while it is far from the viewport. */
+export class SectionNode extends ElementNode {
+  override $config() {
+    return this.config('reader-section', { extends: ElementNode })
+  }
+
+  override createDOM(): HTMLElement {
+    const section = document.createElement('div')
+    section.className = styles.section ?? ''
+    return section
+  }
+
+  override updateDOM(): boolean {
+    return false
+  }
+}
+
+export interface ShownBlock extends Block {
+  /** From 1, as the margin shows it. */
+  number: number
+  /** Whether it is the source's title, at the head of its text. */
+  isTitle: boolean
+}
+
+/** One block of a source's canonical text, in the element that suits its kind. */
+export class BlockNode extends ElementNode {
+  __block: ShownBlock | null = null
+
+  override $config() {
+    return this.config('reader-block', { extends: ElementNode })
+  }
+
+  override afterCloneFrom(before: this): void {
+    super.afterCloneFrom(before)
+    this.__block = before.__block
+  }
+
+  override createDOM(): HTMLElement {
+    const block = this.__block
+    const element = document.createElement(block ? tagOf(block) : 'p')
+    element.dir = 'auto'
+    if (!block) return element
+    element.className = classOf(block)
+    element.dataset.block = String(block.id)
+    element.dataset.number = String(block.number)
+    if (block.kind === 'list-item') element.style.setProperty('--depth', String(Math.max(block.level, 1)))
+    return element
+  }
+
+  override updateDOM(): boolean {
+    return false
+  }
+}
+
+export function $createSectionNode(): SectionNode {
+  return $create(SectionNode)
+}
+
+export function $createBlockNode(block: ShownBlock): BlockNode {
+  const node = $create(BlockNode)
+  node.__block = block
+  return node
+}
+
+function tagOf({ kind, level, isTitle }: ShownBlock): string {
+  if (isTitle) return 'h1'
+  // The title is the page's first heading, so the text's own begin with the second.
+  if (kind === 'heading') return `h${Math.min(level + 1, 6)}`
+  if (kind === 'quotation') return 'blockquote'
+  return kind === 'paragraph' ? 'p' : 'div'
+}
+
+function classOf({ kind, isTitle }: ShownBlock): string {
+  return [styles.block, isTitle ? styles.title : styles[kind]].filter(Boolean).join(' ')
+}

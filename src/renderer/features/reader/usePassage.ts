@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'react'
+import { useWindow } from '#renderer/state/window.ts'
+import type { TextMap } from './text/TextMap.ts'
+
+/** Tells the window which passage of the text is selected. Says whether a selection is being drawn right now. */
+export function usePassage(map: TextMap | null): boolean {
+  const [dragging, setDragging] = useState(false)
+  useEffect(() => {
+    if (!map) return
+    const { root, sourceId } = map
+    const read = (): void => {
+      const { passage, setPassage } = useWindow.getState()
+      const range = map.selected(document.getSelection())
+      if (range) {
+        if (passage?.sourceId === sourceId && passage.start === range.start && passage.end === range.end)
+          return
+        setPassage({ sourceId, ...range, text: map.words(range) })
+      } else if (passage?.sourceId === sourceId) {
+        setPassage(null)
+      }
+    }
+    const drag = (event: PointerEvent): void => setDragging(event.button === 0)
+    const drop = (): void => setDragging(false)
+    document.addEventListener('selectionchange', read)
+    root.addEventListener('pointerdown', drag)
+    window.addEventListener('pointerup', drop)
+    window.addEventListener('pointercancel', drop)
+    return () => {
+      document.removeEventListener('selectionchange', read)
+      root.removeEventListener('pointerdown', drag)
+      window.removeEventListener('pointerup', drop)
+      window.removeEventListener('pointercancel', drop)
+      if (useWindow.getState().passage?.sourceId === sourceId) useWindow.getState().setPassage(null)
+    }
+  }, [map])
+  return dragging
+}
