@@ -63,6 +63,7 @@ describe('edges', () => {
     expect(edgeShape(box(0, 0), box(300, 0), 0)).toEqual({
       path: 'M52,0 Q150,0 244,0',
       middle: { x: 149, y: 0 },
+      arrow: '244,0 235,4 235,-4',
     })
   })
 

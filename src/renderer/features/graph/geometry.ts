@@ -34,6 +34,8 @@ export interface EdgeShape {
   path: string
   /** Where the relation's sign stands. */
   middle: Point
+  /** The arrow's head at the far end, as the points of a polygon. */
+  arrow: string
 }
 
 /**
@@ -56,7 +58,21 @@ export function edgeShape(from: Box, to: Box, bend: number): EdgeShape {
       x: round(start.x / 4 + control.x / 2 + end.x / 4),
       y: round(start.y / 4 + control.y / 2 + end.y / 4),
     },
+    arrow: arrowHead(control, end),
   }
+}
+
+/** A triangle 9 pixels long with its tip at `end`, pointing away from `from`. */
+function arrowHead(from: Point, end: Point): string {
+  const length = Math.max(1, Math.hypot(end.x - from.x, end.y - from.y))
+  const x = (end.x - from.x) / length
+  const y = (end.y - from.y) / length
+  const corners = [
+    end,
+    { x: end.x - x * 9 - y * 4, y: end.y - y * 9 + x * 4 },
+    { x: end.x - x * 9 + y * 4, y: end.y - y * 9 - x * 4 },
+  ]
+  return corners.map((corner) => `${round(corner.x)},${round(corner.y)}`).join(' ')
 }
 
 function round(value: number): number {
