@@ -58,7 +58,7 @@ function FormatDialog({ format, onClose }: { format: ExportFormat; onClose: () =
         {data?.losses.length === 0 && <p>{t('noLosses')}</p>}
         <ul className={styles.list}>
           {data?.losses.map((loss) => (
-            <li key={loss}>{t(loss.replace(/^export[.:]/, ''))}</li>
+            <li key={loss}>{t(loss)}</li>
           ))}
         </ul>
       </section>

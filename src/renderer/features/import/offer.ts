@@ -11,10 +11,11 @@ export interface OfferedFile {
 export async function handlesOfDrop(data: DataTransfer): Promise<string[]> {
   const shell = shellBridge()
   if (shell) return (await shell.grantDropped([...data.files])).map(({ handle }) => handle)
-  // Entries have to be asked for before anything is awaited: the drop's data is gone afterwards.
+  // Folders are only seen as entries, which have to be asked for before anything is
+  // awaited: the drop's data is gone afterwards.
   const entries = [...data.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null)
-  const found = (await Promise.all(entries.map(filesUnder))).flat()
-  return upload(found)
+  if (entries.length === 0) return upload([...data.files].map((file) => ({ path: file.name, file })))
+  return upload((await Promise.all(entries.map(filesUnder))).flat())
 }
 
 /** Hands files over to the engine and gives back their handles, in order. */

@@ -1,7 +1,7 @@
-import { FileText, Highlighter, type LucideIcon, NotebookPen, Quote } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ObjectKind, Suggestion } from '#shared/model.ts'
+import type { Suggestion } from '#shared/model.ts'
+import { KindIcon } from '../../objects/KindIcon.tsx'
 import { Spinner } from '../../ui/index.ts'
 import type { ActiveItem } from '../../ui/useActiveItem.ts'
 import styles from './ResultsPanel.module.css'
@@ -111,18 +111,10 @@ function Snippet({ hit }: { hit: HitGroup['hits'][number] }) {
   )
 }
 
-const icons: Record<ObjectKind, LucideIcon> = {
-  source: FileText,
-  annotation: Highlighter,
-  claim: Quote,
-  note: NotebookPen,
-}
-
 function Named({ suggestion }: { suggestion: Suggestion }) {
-  const Icon = icons[suggestion.kind]
   return (
     <span className={styles.named}>
-      <Icon size={14} aria-hidden className={styles.icon} />
+      <KindIcon kind={suggestion.kind} />
       <span className={styles.namedLabel}>{suggestion.label}</span>
       <span className={styles.namedDetail}>{suggestion.detail}</span>
     </span>

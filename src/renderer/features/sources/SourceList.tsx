@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { SourceSummary } from '#shared/model.ts'
 import { useCommand } from '../../commands/registry.ts'
 import { useWrite } from '../../engine/queries.ts'
-import { undoableToast } from '../../engine/undoable.ts'
+import { offerUndo } from '../../objects/undoToast.ts'
 import { useWindow } from '../../state/window.ts'
 import { ContextMenu, MenuItem, MenuSeparator } from '../../ui/index.ts'
 import styles from './SourceList.module.css'
@@ -71,7 +71,7 @@ function RowMenu({ menu, onClose, onRename }: RowMenuProps) {
     const done = await write('sources.delete', { id })
     if (!done) return
     forgetSource(id)
-    await undoableToast(t('deleted', { title }))
+    await offerUndo(t('deleted', { title }))
   }
   const act = (action: string): void => {
     if (!menu) return

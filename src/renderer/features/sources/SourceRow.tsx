@@ -4,8 +4,8 @@ import { GridListItem } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { SourceSummary } from '#shared/model.ts'
 import { useWrite } from '../../engine/queries.ts'
+import { sourceByline } from '../../objects/dates.ts'
 import { ColourDot } from '../../ui/index.ts'
-import { showPartialDate } from './partialDate.ts'
 import styles from './SourceRow.module.css'
 
 interface SourceRowProps {
@@ -20,8 +20,7 @@ interface SourceRowProps {
 export function SourceRow({ source, renaming, onRename, onMenu }: SourceRowProps) {
   const { t, i18n } = useTranslation('sources')
   const { metadata, annotations, flags, originSize } = source
-  const publisher = metadata['container-title'] ?? metadata.publisher
-  const details = [publisher, showPartialDate(metadata.issued, i18n.language)].filter(Boolean).join(' · ')
+  const details = sourceByline(metadata, i18n.language)
   const onContextMenu = (event: MouseEvent): void => {
     event.preventDefault()
     // The menu key of a keyboard gives no point.

@@ -20,21 +20,6 @@ export function formatPartialDate(date: CslDate | undefined): string {
   return parts.join('-')
 }
 
-/** The date in words, such as `23 May 2025` or `May 2025`, by the rules of `locale`. */
-export function showPartialDate(date: CslDate | undefined, locale: string): string {
-  const [year, month, day] = date?.['date-parts'][0] ?? []
-  if (year === undefined) return ''
-  // setUTCFullYear, because the constructor takes years below 100 for those of the last century.
-  const point = new Date(Date.UTC(2000, (month ?? 1) - 1, day ?? 1))
-  point.setUTCFullYear(year)
-  return new Intl.DateTimeFormat(locale, {
-    year: 'numeric',
-    month: month === undefined ? undefined : day === undefined ? 'long' : 'short',
-    day: day === undefined ? undefined : 'numeric',
-    timeZone: 'UTC',
-  }).format(point)
-}
-
 /** A number that sorts dates, an unknown month before any known one. Undated sorts first. */
 export function dateOrder(date: CslDate | undefined): number {
   const [year, month = 0, day = 0] = date?.['date-parts'][0] ?? []
