@@ -1,0 +1,94 @@
+import { Link2 } from 'lucide-react'
+import { type DragEvent, memo, useEffect, useRef } from 'react'
+import { Focusable } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { annotationDragType } from '#renderer/objects/drag.ts'
+import { openAnnotation } from '#renderer/objects/openObject.ts'
+import { type Editing, useAnnotating } from '#renderer/state/annotating.ts'
+import { Chip, classes, Tooltip } from '#renderer/ui/index.ts'
+import type { Annotation } from '#shared/model.ts'
+import styles from './AnnotationCard.module.css'
+import { CardTools } from './CardTools.tsx'
+import { Comment } from './Comment.tsx'
+
+interface CardProps {
+  annotation: Annotation
+  sourceTitle: string
+  selected: boolean
+  editing: Editing['part'] | null
+}
+
+/** One annotation in the list beside the text. The selected one can be changed in place. */
+export const AnnotationCard = memo(function AnnotationCard(props: CardProps) {
+  const { annotation, sourceTitle, selected, editing } = props
+  const { t } = useTranslation('annotations')
+  const card = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (selected) card.current?.scrollIntoView({ block: 'nearest' })
+  }, [selected])
+  useEffect(() => {
+    if (editing !== 'tags') return
+    card.current?.querySelector<HTMLInputElement>('input')?.focus()
+    useAnnotating.setState({ editing: null })
+  }, [editing])
+  return (
+    <li
+      ref={card}
+      className={classes(styles.card, selected && styles.selected)}
+      style={{ '--colour': `var(--mark-${annotation.colour})` } as React.CSSProperties}
+      aria-current={selected}
+      draggable={editing === null}
+      onDragStart={(event) => carry(event, annotation, sourceTitle)}
+    >
+      <button
+        type="button"
+        className={styles.quote}
+        dir="auto"
+        title={t(`colour.${annotation.colour}`)}
+        onClick={() => openAnnotation(annotation)}
+      >
+        {annotation.quote}
+      </button>
+      <Marks annotation={annotation} selected={selected} />
+      <Comment annotation={annotation} selected={selected} editing={editing === 'comment'} />
+      {selected && <CardTools annotation={annotation} />}
+    </li>
+  )
+})
+
+/** What can be seen of it at a glance: whether its place still holds, its links, its tags. */
+function Marks({ annotation, selected }: { annotation: Annotation; selected: boolean }) {
+  const { t } = useTranslation('annotations')
+  const { state, links, tags } = annotation
+  const shownTags = selected ? [] : tags
+  if (state === 'exact' && links === 0 && shownTags.length === 0) return null
+  return (
+    <div className={styles.marks}>
+      {state !== 'exact' && (
+        <Tooltip text={t(`stateMeans.${state}`)}>
+          <Focusable>
+            <span role="note">
+              <Chip tone={state === 'lost' ? 'danger' : 'warn'}>{t(`state.${state}`)}</Chip>
+            </span>
+          </Focusable>
+        </Tooltip>
+      )}
+      {links > 0 && (
+        <span className={styles.links} title={t('links', { count: links })}>
+          <Link2 size={12} aria-hidden />
+          {links}
+        </span>
+      )}
+      {shownTags.map((tag) => (
+        <Chip key={tag}>{tag}</Chip>
+      ))}
+    </div>
+  )
+}
+
+/** Lets the annotation be dropped into a note as a linked quote, and elsewhere as its words. */
+function carry({ dataTransfer }: DragEvent, { id, sourceId, quote }: Annotation, title: string): void {
+  dataTransfer.setData(annotationDragType, JSON.stringify({ annotationId: id, sourceId, quote, title }))
+  dataTransfer.setData('text/plain', `“${quote}” — ${title}`)
+  dataTransfer.effectAllowed = 'copyLink'
+}

@@ -1,0 +1,74 @@
+import { FileX, Trash2 } from 'lucide-react'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '#renderer/commands/registry.ts'
+import { RichTextEditor } from '#renderer/editor/RichTextEditor.tsx'
+import { useCall, useWrite } from '#renderer/engine/queries.ts'
+import { TagEditor } from '#renderer/objects/TagEditor.tsx'
+import { offerUndo } from '#renderer/objects/undoToast.ts'
+import { useDraft } from '#renderer/objects/useDraft.ts'
+import { useWindow } from '#renderer/state/window.ts'
+import { EmptyState, IconButton, Spinner } from '#renderer/ui/index.ts'
+import type { Note } from '#shared/model.ts'
+import styles from './NotePane.module.css'
+
+/** One note, open to be written. Everything is saved as one writes. */
+export function NotePane({ id }: { id: string }) {
+  const { t } = useTranslation('notes')
+  const note = useCall('notes.get', { id })
+  if (note.isError) return <EmptyState icon={FileX} title={t('missing')} text={note.error.message} />
+  if (!note.data) return <Spinner />
+  return <OpenNote note={note.data} />
+}
+
+function OpenNote({ note }: { note: Note }) {
+  const { t } = useTranslation('notes')
+  const write = useWrite()
+  const { id } = note
+  const remove = async (): Promise<void> => {
+    if (await write('notes.delete', { id })) await offerUndo(t('deleted', { title: note.title }))
+  }
+  return (
+    <div className={styles.pane}>
+      <article className={styles.page}>
+        <header className={styles.header}>
+          <Title note={note} />
+          <IconButton icon={Trash2} label={t('delete')} onPress={() => void remove()} />
+        </header>
+        <TagEditor object={{ kind: 'note', id }} tags={note.tags} />
+        <RichTextEditor
+          value={note.content}
+          onChange={(content) => void write('notes.update', { id, content })}
+          ariaLabel={t('text')}
+          placeholder={t('placeholder')}
+        />
+      </article>
+    </div>
+  )
+}
+
+function Title({ note }: { note: Note }) {
+  const { t } = useTranslation('notes')
+  const write = useWrite()
+  const field = useRef<HTMLInputElement>(null)
+  const opened = useWindow((state) => state.noteId)
+  const save = (title: string): void => {
+    if (title !== '') void write('notes.update', { id: note.id, title })
+  }
+  useCommand('rename', () => field.current?.select(), { enabled: opened === note.id })
+  const { value, ...draft } = useDraft(note.title, save)
+  return (
+    <input
+      ref={field}
+      className={styles.title}
+      aria-label={t('title')}
+      value={value}
+      maxLength={2_000}
+      dir="auto"
+      // biome-ignore lint/a11y/noAutofocus: a note that has just been made is named first
+      autoFocus={note.title === t('untitled')}
+      onFocus={({ target }) => value === t('untitled') && target.select()}
+      {...draft}
+    />
+  )
+}
