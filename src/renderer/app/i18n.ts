@@ -12,7 +12,8 @@ export function startStrings(): void {
     Object.entries(files).map(([path, strings]) => [path.replace(/^.*\/|\.json$/g, ''), strings]),
   )
   void i18next.use(initReactI18next).init({
-    lng: 'en',
+    // Decides how dates and numbers are written; the strings themselves are those of `en`.
+    lng: 'en-GB',
     fallbackLng: 'en',
     resources: { en: namespaces },
     defaultNS: 'app',

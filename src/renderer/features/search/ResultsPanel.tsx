@@ -18,7 +18,7 @@ interface ResultsPanelProps {
 export function ResultsPanel({ results, active, onChoose }: ResultsPanelProps) {
   const { t } = useTranslation('search')
   const { groups, suggestions, error, loading, total, capped, items } = results
-  const hits = items.length - suggestions.length
+  const hits = groups.reduce((sum, group) => sum + group.hits.length + group.more, 0)
   let next = 0
   const option = (content: ReactNode, key: string) => {
     const index = next++
@@ -47,8 +47,13 @@ export function ResultsPanel({ results, active, onChoose }: ResultsPanelProps) {
       {items.length === 0 && loading && !error && <Spinner label={t('searching')} />}
       <div className={styles.list} role="listbox" id={active.listId} aria-label={t('results')}>
         {groups.map((group) => (
-          <Group key={group.sourceId} title={group.title} count={group.hits.length}>
+          <Group key={group.sourceId} title={group.title} count={group.hits.length + group.more}>
             {group.hits.map((hit) => option(<Snippet hit={hit} />, `${hit.sourceId}:${hit.blockId}`))}
+            {group.more > 0 &&
+              option(
+                <span className={styles.more}>{t('more', { count: group.more })}</span>,
+                `${group.sourceId}:more`,
+              )}
           </Group>
         ))}
         {suggestions.length > 0 && (

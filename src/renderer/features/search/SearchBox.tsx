@@ -6,15 +6,15 @@ import { isMac } from '../../commands/platform.ts'
 import { keysOf, useCommand } from '../../commands/registry.ts'
 import { useCall } from '../../engine/queries.ts'
 import { useWindow } from '../../state/window.ts'
-import { KeyCap } from '../../ui/index.ts'
 import { useActiveItem } from '../../ui/useActiveItem.ts'
 import { ResultsPanel } from './ResultsPanel.tsx'
-import { groupHits, passageOf } from './results.ts'
+import { groupHits, passageOf, shortened } from './results.ts'
 import styles from './SearchBox.module.css'
 import { useDebounced } from './useDebounced.ts'
 
 const settleMs = 120
-const mostHits = 60
+const mostHits = 100
+const mostOfOneSource = 3
 const mostSuggestions = 6
 
 /** Searches everything as one types. Arrows move through what is found, Enter opens it, Escape backs out. */
@@ -28,7 +28,8 @@ export function SearchBox() {
 
   const choose = (index: number): void => {
     const item = results.items[index]
-    if (!item) return
+    if (item?.kind === 'more') results.expand(item.sourceId)
+    if (!item || item.kind === 'more') return
     openItem(item)
     setOpen(false)
     input.current?.blur()
@@ -80,15 +81,16 @@ export function SearchBox() {
         onFocus={() => setOpen(true)}
         onKeyDown={onKeyDown}
       />
-      <span className={styles.keys}>
-        <KeyCap>{showKey(keysOf('search.focus')[0] ?? '', isMac)}</KeyCap>
-      </span>
+      <kbd className={styles.keys}>{showKey(keysOf('search.focus')[0] ?? '', isMac)}</kbd>
       {shown && <ResultsPanel results={results} active={active} onChoose={choose} />}
     </search>
   )
 }
 
-export type ResultItem = { kind: 'hit'; hit: SearchHit } | { kind: 'suggestion'; suggestion: Suggestion }
+export type ResultItem =
+  | { kind: 'hit'; hit: SearchHit }
+  | { kind: 'more'; sourceId: string }
+  | { kind: 'suggestion'; suggestion: Suggestion }
 
 export type Results = ReturnType<typeof useResults>
 
@@ -106,10 +108,17 @@ function useResults(text: string) {
     { text: query, kinds: ['claim', 'note', 'annotation', 'source'], limit: mostSuggestions },
     { enabled, keepPrevious: true },
   )
-  const groups = groupHits(search.data?.hits ?? [])
+  const [expanded, setExpanded] = useState<{ query: string; sourceId: string } | null>(null)
+  const whole = expanded?.query === query ? expanded.sourceId : null
+  const groups = groupHits(search.data?.hits ?? []).map((group) =>
+    group.sourceId === whole ? { ...group, more: 0 } : shortened(group, mostOfOneSource),
+  )
   const suggestions = suggest.data ?? []
   const items: ResultItem[] = [
-    ...groups.flatMap(({ hits }) => hits.map((hit): ResultItem => ({ kind: 'hit', hit }))),
+    ...groups.flatMap(({ sourceId, hits, more }): ResultItem[] => [
+      ...hits.map((hit): ResultItem => ({ kind: 'hit', hit })),
+      ...(more > 0 ? [{ kind: 'more' as const, sourceId }] : []),
+    ]),
     ...suggestions.map((suggestion): ResultItem => ({ kind: 'suggestion', suggestion })),
   ]
   return {
@@ -117,6 +126,8 @@ function useResults(text: string) {
     groups,
     suggestions,
     items,
+    /** Shows every hit of one source. */
+    expand: (sourceId: string) => setExpanded({ query, sourceId }),
     total: search.data?.total ?? 0,
     capped: search.data?.capped ?? false,
     error: search.error,
@@ -124,7 +135,7 @@ function useResults(text: string) {
   }
 }
 
-function useOpenItem(): (item: ResultItem) => void {
+function useOpenItem(): (item: Exclude<ResultItem, { kind: 'more' }>) => void {
   const { openSource, openClaim, openNote, select } = useWindow.getState()
   return (item) => {
     if (item.kind === 'hit') {

@@ -18,6 +18,12 @@ export function groupHits(hits: readonly SearchHit[]): HitGroup[] {
   return [...groups.values()]
 }
 
+/** The group with its best `most` hits, and how many more it has. One that would only just be cut stays whole. */
+export function shortened(group: HitGroup, most: number): HitGroup & { more: number } {
+  if (group.hits.length <= most + 1) return { ...group, more: 0 }
+  return { ...group, hits: group.hits.slice(0, most), more: group.hits.length - most }
+}
+
 /** The range of the source's text that a hit stands for: from its first mark to the end of that mark, or the block. */
 export function passageOf(hit: SearchHit): { start: number; end: number } {
   const [first] = hit.hits
@@ -68,7 +74,7 @@ function wordStart(text: string, at: number): number {
 }
 
 function wordEnd(text: string, at: number): number {
-  if (at >= text.length) return text.length
+  if (at + furthest >= text.length) return text.length
   const space = text.indexOf(' ', at)
   if (space >= 0 && space - at <= furthest) return space
   return isLowSurrogate(text, at) ? at + 1 : at
