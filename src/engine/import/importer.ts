@@ -3,6 +3,7 @@ import { toWireError } from '#shared/errors.ts'
 import type { ImportLine, ImportReport } from '#shared/model.ts'
 import type { Session } from '../session.ts'
 import { findSourceByOriginal } from '../store/sources.ts'
+import { setBulkWriting } from '../store/store.ts'
 import { decodeText } from './decode.ts'
 import type { ImportFile, ImportItem } from './read.ts'
 import { listFiles, mediaTypeOf } from './read.ts'
@@ -30,6 +31,7 @@ export async function importFiles(
   const files = await listFiles(items)
   const lines: ImportLine[] = []
   const step = session.beginStep('import.run')
+  setBulkWriting(session.store, true)
   let batch: Ready[] = []
   let batchStart = performance.now()
   const flush = () => {
@@ -51,6 +53,7 @@ export async function importFiles(
     }
     flush()
   } finally {
+    setBulkWriting(session.store, false)
     session.endStep(step)
   }
   return { lines, summary: summarise(lines), cancelled: job.signal.aborted }

@@ -103,9 +103,17 @@ export class Journal {
     return this.#db.transaction(() => this.#openCommand(label, null)).immediate()
   }
 
-  /** Takes an empty step out of the history again. */
+  /**
+   * Closes a step of many transactions; an empty one leaves the history again. Always writes, so that a commit with full
+   * durability stands behind everything the step did.
+   */
   end(commandId: number): void {
-    this.#dropIfEmpty(commandId)
+    this.#db
+      .transaction(() => {
+        this.#db.prepare('UPDATE command SET at = ? WHERE id = ?').run(new Date().toISOString(), commandId)
+        this.#dropIfEmpty(commandId)
+      })
+      .immediate()
   }
 
   /** Undoes the newest step that stands. Throws `nothing_to_undo`. */

@@ -1,7 +1,7 @@
 import type { Db, OpenOptions } from './database.ts'
 import { openDatabase } from './database.ts'
 import { Journal } from './journal.ts'
-import { attachTextIndex } from './text-index.ts'
+import { attachTextIndex, setBulkIndexing } from './text-index.ts'
 
 /** One open notebook file: what the services are given. */
 export interface Store {
@@ -10,6 +10,15 @@ export interface Store {
   path: string
   readOnly: boolean
   close(): void
+}
+
+/**
+ * While on, a commit does not wait for the disk: a loss of power can take the last of many transactions, never half of
+ * one. Waiting costs more than storing an article does. The first commit after it is off makes all of them durable.
+ */
+export function setBulkWriting({ db }: Store, on: boolean): void {
+  db.pragma(`synchronous = ${on ? 'NORMAL' : 'FULL'}`)
+  setBulkIndexing(db, on)
 }
 
 /** Opens a notebook with its journal and index in place. Throws as `openDatabase` does. */

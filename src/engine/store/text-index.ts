@@ -24,6 +24,14 @@ export function attachTextIndex(db: Db, indexTerms: (text: string) => string): v
   `)
 }
 
+/** Each transaction leaves a segment of its own; while many follow each other, merging them over and over is put off. */
+export function setBulkIndexing(db: Db, on: boolean): void {
+  db.exec(`
+    INSERT INTO block_index (block_index, rank) VALUES ('automerge', ${on ? 0 : 4});
+    INSERT INTO block_index (block_index, rank) VALUES ('crisismerge', ${on ? 64 : 16});
+  `)
+}
+
 /** Throws the index away and builds it again from the blocks of the sources that stand. */
 export function rebuildTextIndex(db: Db): void {
   db.transaction(() => {
