@@ -9,6 +9,7 @@ export function escapeInline(text: string): string {
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/==|%%/g, (pair) => `\\${pair[0]}\\${pair[1]}`)
     .replace(/(?<![^\s\p{P}])#(?=[^\s#])/gu, '\\#')
+    .replace(/(?<=^|\s)#(?=#*\s*$)/, '\\#')
     .replace(/&(?=#?\w+;)/g, '\\&')
     .replace(/(?<=^|\s)\^(?=[\w-]+\s*$)/g, '\\^')
 }
