@@ -49,7 +49,8 @@ export class CrossreadShell {
     })
     this.#menu = new AppMenu({
       window: () => this.#window,
-      recentNotebooks: () => settings.data.recentNotebooks,
+      // The first of them is the one that is open.
+      recentNotebooks: () => settings.data.recentNotebooks.slice(1),
       openRecent: (path) => this.#run(this.#openNotebook(path)),
     })
   }

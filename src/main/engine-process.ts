@@ -72,9 +72,9 @@ export class EngineProcess {
     if (this.#ready) this.#sendPort(window)
   }
 
-  /** Tells a running engine what a handle stands for; one that starts later hears it then. */
+  /** Tells the engine what a handle stands for; one that is still starting hears it when it is ready. */
   grant(grant: Grant): void {
-    if (this.#child !== null) post(this.#child, { type: 'grant', ...grant })
+    if (this.#child !== null && this.#ready) post(this.#child, { type: 'grant', ...grant })
   }
 
   #launch(notebookPath: string): void {
@@ -86,13 +86,13 @@ export class EngineProcess {
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (chunk: Buffer) => this.#watcher.output(chunk.toString('utf8')))
     }
-    for (const grant of this.#watcher.grants()) post(child, { type: 'grant', ...grant })
     post(child, { type: 'start', notebookPath, sampleFolder: notebooksFolder() })
   }
 
   #hear(message: EngineMessage): void {
     if (message.type === 'ready') {
       this.#ready = true
+      for (const grant of this.#watcher.grants()) this.grant(grant)
       this.#watcher.opened(message.info, this.#path)
       for (const window of this.#windows) this.#sendPort(window)
     } else if (message.type === 'notebook') {

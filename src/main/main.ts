@@ -10,7 +10,6 @@ import { Settings } from './settings.ts'
 app.setName('Crossread')
 honourUserDataFolder()
 declareAppScheme()
-app.enableSandbox()
 
 if (app.requestSingleInstanceLock()) start()
 else app.quit()

@@ -53,7 +53,7 @@ function commandItem(command: CommandSpec, parts: MenuParts): MenuItemConstructo
     ...(accelerator ? { accelerator } : {}),
     // Shown beside the title only: the window's one key handler decides whether a key is a command's or the text's.
     registerAccelerator: false,
-    click: (_item, _window, event) => parts.onCommand(command.id, event.triggeredByAccelerator === true),
+    click: (_item, _window, event) => parts.onCommand(command.id, event?.triggeredByAccelerator === true),
   }
 }
 
