@@ -1,7 +1,6 @@
 import { type ComponentType, lazy, Suspense } from 'react'
 import { useWindow, type View } from '../state/window.ts'
 import { Spinner } from '../ui/index.ts'
-import { NotesView } from './arriving.tsx'
 
 /** Each view is loaded when it is first opened. */
 const loaded: Record<View, ComponentType> = {
@@ -11,7 +10,7 @@ const loaded: Record<View, ComponentType> = {
   graph: lazy(async () => ({ default: (await import('../features/graph/index.ts')).GraphView })),
   timeline: lazy(async () => ({ default: (await import('../features/timeline/index.ts')).TimelineView })),
   inbox: lazy(async () => ({ default: (await import('../features/inbox/index.ts')).InboxView })),
-  notes: NotesView,
+  notes: lazy(async () => ({ default: (await import('../features/notes/index.ts')).NotesView })),
 }
 
 /** The view that the tabs of the top bar chose. */

@@ -43,7 +43,7 @@ export function ReadingMenu() {
             ))}
           </div>
           <div className={styles.row}>
-            <span>{t('reading.size', { size: fontSize })}</span>
+            <span className={styles.name}>{t('reading.size', { size: fontSize })}</span>
             <IconButton
               icon={Minus}
               size="small"
@@ -66,7 +66,7 @@ export function ReadingMenu() {
             isSelected={blockNumbers}
             onChange={(on) => setPreferences({ blockNumbers: on })}
           >
-            <span>{t('reading.blockNumbers')}</span>
+            <span className={styles.name}>{t('reading.blockNumbers')}</span>
             <span className={styles.track} aria-hidden />
           </Switch>
         </div>

@@ -4,12 +4,11 @@ import { useTranslation } from 'react-i18next'
 import type { ObjectRef } from '#shared/model.ts'
 import { useWindow } from '../state/window.ts'
 import { IconButton, Spinner } from '../ui/index.ts'
-import { NotesView } from './arriving.tsx'
 import styles from './SecondPane.module.css'
 
 const Reader = lazy(async () => ({ default: (await import('../features/reader/index.ts')).ReaderView }))
 const Claims = lazy(async () => ({ default: (await import('../features/claims/index.ts')).ClaimsView }))
-const Notes = NotesView
+const Notes = lazy(async () => ({ default: (await import('../features/notes/index.ts')).NotesView }))
 
 /** Another source, a claim or a note beside the text one reads. */
 export function SecondPane() {

@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ObjectRef } from '#shared/model.ts'
 import { useCall } from '../engine/queries.ts'
+import { AnnotationsPanel } from '../features/annotations/index.ts'
 import { LinksPanel } from '../features/links/index.ts'
 import { SourceInfo } from '../features/sources/index.ts'
 import { useWindow } from '../state/window.ts'
 import { EmptyState, Tabs } from '../ui/index.ts'
-import { AnnotationsPanel } from './arriving.tsx'
 import styles from './SidePanel.module.css'
 
 /** What stands beside the text: its annotations, the links of what is selected, and what is known of the source. */

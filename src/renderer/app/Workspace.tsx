@@ -8,6 +8,7 @@ import { useWindow } from '../state/window.ts'
 import { CurrentView } from './CurrentView.tsx'
 import { SecondPane } from './SecondPane.tsx'
 import { SidePanel } from './SidePanel.tsx'
+import { useRememberedPlace } from './useRememberedPlace.ts'
 import { ViewBoundary } from './ViewBoundary.tsx'
 import styles from './Workspace.module.css'
 
@@ -16,6 +17,7 @@ export function Workspace() {
   const sources = useCall('sources.list', {})
   const claims = useCall('claims.list', {})
   const notes = useCall('notes.list', {})
+  useRememberedPlace(sources.data)
   if (!sources.data || !claims.data || !notes.data) return <main className={styles.workspace} aria-busy />
   const nothingYet = sources.data.length + claims.data.length + notes.data.length === 0
   return <main className={styles.workspace}>{nothingYet ? <StartView /> : <Panels />}</main>

@@ -63,6 +63,8 @@ export interface WindowState extends Place, Preferences {
   setPreferences(change: Partial<Preferences>): void
   /** Leaves a source that was deleted, if it stands open. */
   forgetSource(id: string): void
+  /** Starts over at a place, such as the one where a notebook was left. */
+  startAt(place: Omit<Place, 'target'>): void
   /** Leaves everything that belongs to one notebook, because another one was opened. */
   forgetPlaces(): void
 }
@@ -121,6 +123,7 @@ export const useWindow = create<WindowState>()(
           if (secondPane?.id === id) set({ secondPane: null })
           if (sourceId === id) go({ sourceId: null })
         },
+        startAt: (place) => set({ ...place, target: null, trail: startTrail({ ...place, target: null }) }),
         forgetPlaces: () =>
           set({ ...nowhere, trail: startTrail(nowhere), selection: null, passage: null, secondPane: null }),
       }

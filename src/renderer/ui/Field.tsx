@@ -23,7 +23,7 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | '
   placeholder?: string
   description?: string
   errorMessage?: string
-  /** Shows this many lines instead of one. */
+  /** Shows at least this many lines instead of one, and grows with its text. */
   rows?: number
   inputRef?: Ref<HTMLInputElement>
   className?: string
@@ -38,7 +38,11 @@ export function TextField(props: TextFieldProps) {
     <AriaTextField {...rest} {...named} className={classes(styles.field, className)}>
       {!hideLabel && <Label className={styles.label}>{label}</Label>}
       {rows ? (
-        <TextArea className={classes(styles.input, styles.area)} rows={rows} placeholder={placeholder} />
+        <TextArea
+          className={classes(styles.input, styles.area)}
+          style={{ minHeight: `calc(${rows} * 1.5em + 10px)` }}
+          placeholder={placeholder}
+        />
       ) : (
         <Input className={styles.input ?? ''} ref={inputRef} placeholder={placeholder} />
       )}

@@ -50,7 +50,7 @@ export interface MenuItemProps extends Omit<AriaMenuItemProps, 'className' | 'ch
 export function MenuItem({ icon: Icon, keys, danger, children, ...rest }: MenuItemProps) {
   return (
     <AriaMenuItem {...rest} textValue={children} className={classes(styles.item, danger && styles.danger)}>
-      <span className={styles.icon}>{Icon && <Icon size={14} aria-hidden />}</span>
+      {Icon && <Icon size={14} className={styles.icon} aria-hidden />}
       <span className={styles.label}>{children}</span>
       {keys && <kbd className={styles.keys}>{showKey(keys, isMac)}</kbd>}
     </AriaMenuItem>
@@ -68,8 +68,13 @@ export interface ContextMenuProps extends MenuProps {
 }
 
 /** The same menu at the pointer, for a right click or the context menu key. */
-export function ContextMenu({ at, onClose, ...menu }: ContextMenuProps) {
+export function ContextMenu({ at, onClose, onAction, ...menu }: ContextMenuProps) {
   const anchor = useRef<HTMLSpanElement>(null)
+  const choose = (id: string): void => {
+    onClose()
+    // Once the menu has let go of the focus, which the action may want elsewhere.
+    setTimeout(() => onAction?.(id), 0)
+  }
   return (
     <>
       <span
@@ -87,7 +92,7 @@ export function ContextMenu({ at, onClose, ...menu }: ContextMenuProps) {
         placement="bottom start"
         offset={0}
       >
-        <MenuList {...menu} />
+        <MenuList {...menu} onAction={choose} />
       </Popover>
     </>
   )

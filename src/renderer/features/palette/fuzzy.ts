@@ -24,8 +24,7 @@ function scoreFrom(start: number, wanted: readonly string[], letters: readonly s
     last = found
     at = found + 1
   }
-  // Of two equal fits the shorter text is the better one.
-  return score + 1 / (1 + letters.length)
+  return score
 }
 
 /** Where `letter` continues best: right after the last one, else at a word's start, else anywhere. */

@@ -50,7 +50,7 @@ export function MetadataForm({ source }: { source: Source }) {
       <SavingField
         label={t('field.title')}
         value={source.title}
-        rows={2}
+        rows={1}
         problem={(value) => (value.trim() ? null : t('problem.title'))}
         onSave={(title) =>
           void write('sources.update', { id: source.id, title: title.replace(/\s+/g, ' ').trim() })
@@ -60,7 +60,7 @@ export function MetadataForm({ source }: { source: Source }) {
         label={t('field.author')}
         description={t('field.authorHelp')}
         value={formatNames(metadata.author)}
-        rows={Math.max(metadata.author?.length ?? 1, 2)}
+        rows={2}
         onSave={(value) => save({ author: parseNames(value) })}
       />
       {textNames.map(text)}

@@ -73,9 +73,9 @@ function RowMenu({ menu, onClose, onRename }: RowMenuProps) {
     forgetSource(id)
     await offerUndo(t('deleted', { title }))
   }
+  const source = menu?.source
   const act = (action: string): void => {
-    if (!menu) return
-    const { source } = menu
+    if (!source) return
     if (action === 'open') openSource(source.id)
     if (action === 'beside') openBeside({ kind: 'source', id: source.id })
     if (action === 'rename') onRename(source.id)

@@ -1,10 +1,10 @@
-import { Flag } from 'lucide-react'
+import { Copy, Flag } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, useRef } from 'react'
 import { GridListItem } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { SourceSummary } from '#shared/model.ts'
 import { useWrite } from '../../engine/queries.ts'
-import { sourceByline } from '../../objects/dates.ts'
+import { formatPartialDate } from '../../objects/dates.ts'
 import { ColourDot } from '../../ui/index.ts'
 import styles from './SourceRow.module.css'
 
@@ -20,7 +20,9 @@ interface SourceRowProps {
 export function SourceRow({ source, renaming, onRename, onMenu }: SourceRowProps) {
   const { t, i18n } = useTranslation('sources')
   const { metadata, annotations, flags, originSize } = source
-  const details = sourceByline(metadata, i18n.language)
+  const publisher = metadata['container-title'] ?? metadata.publisher
+  const date = formatPartialDate(metadata.issued?.['date-parts'][0], i18n.language, 'shortWithYear')
+  const details = [publisher, date].filter(Boolean).join(' · ')
   const onContextMenu = (event: MouseEvent): void => {
     event.preventDefault()
     // The menu key of a keyboard gives no point.
@@ -40,11 +42,13 @@ export function SourceRow({ source, renaming, onRename, onMenu }: SourceRowProps
         <span className={styles.details}>
           <span className={styles.publisher}>{details || source.fileName}</span>
           {originSize > 1 && (
-            <span title={t('originTitle', { count: originSize })}>{t('origin', { count: originSize })}</span>
+            <span className={styles.count} title={t('originTitle', { count: originSize })}>
+              <Copy size={10} aria-hidden /> {originSize}
+            </span>
           )}
           {annotations > 0 && (
             <span className={styles.count} title={t('annotations', { count: annotations })}>
-              <ColourDot colour="yellow" size={7} /> {annotations}
+              <ColourDot colour="grey" size={6} /> {annotations}
             </span>
           )}
           {flags > 0 && (
