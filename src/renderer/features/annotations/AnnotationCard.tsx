@@ -49,8 +49,8 @@ export const AnnotationCard = memo(function AnnotationCard(props: CardProps) {
       >
         {annotation.quote}
       </button>
-      <Marks annotation={annotation} selected={selected} />
       <Comment annotation={annotation} selected={selected} editing={editing === 'comment'} />
+      <Marks annotation={annotation} selected={selected} />
       {selected && <CardTools annotation={annotation} />}
     </li>
   )
