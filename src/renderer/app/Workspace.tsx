@@ -50,8 +50,7 @@ function Panels() {
   const ids = panels.map(({ id }) => id)
   const layout = useDefaultLayout({ id: 'crossread:panels', panelIds: ids })
   return (
-    // A new group for each set of panels, so that every set comes back in the sizes it was left with.
-    <Group key={ids.join()} className={styles.group} {...layout}>
+    <Group className={styles.group} {...layout}>
       {panels.flatMap(({ id, content, ...size }, index) => [
         index > 0 && <Separator key={`${id}-edge`} className={styles.separator} aria-label={t('resize')} />,
         <Panel

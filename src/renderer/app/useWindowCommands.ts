@@ -27,6 +27,7 @@ export function useWindowCommands(): void {
     enabled: fontSize > smallestText,
   })
   useCommand('view.blockNumbers', () => setPreferences({ blockNumbers: !blockNumbers }))
+  useCommand('note.new', () => void newNote())
   useCommand('go.back', back, { enabled: trail.past.length > 0 })
   useCommand('go.forward', forward, { enabled: trail.future.length > 0 })
 }
