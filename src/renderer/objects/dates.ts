@@ -34,9 +34,17 @@ export function formatPartialDate(
   return new Intl.DateTimeFormat(locale, { ...formats[length][known], timeZone: 'UTC' }).format(date)
 }
 
+/** Where a source appeared: its periodical or site, else its publisher; empty where neither is known. */
+export function publisherOf(metadata: SourceMetadata): string {
+  return metadata['container-title'] ?? metadata.publisher ?? ''
+}
+
+/** The day, month or year of publication in words; empty where it is not known. */
+export function publishedOn(metadata: SourceMetadata, locale: string): string {
+  return formatPartialDate(metadata.issued?.['date-parts'][0], locale)
+}
+
 /** Publisher and publication date, as far as they are known: `Mercury Gazette · 23 May 2025`. */
 export function sourceByline(metadata: SourceMetadata, locale: string): string {
-  const publisher = metadata['container-title'] ?? metadata.publisher ?? ''
-  const date = formatPartialDate(metadata.issued?.['date-parts'][0], locale)
-  return [publisher, date].filter(Boolean).join(' · ')
+  return [publisherOf(metadata), publishedOn(metadata, locale)].filter(Boolean).join(' · ')
 }

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWindow } from '#renderer/state/window.ts'
 import { IconButton, ListBox, SearchField, Select } from '#renderer/ui/index.ts'
@@ -7,6 +7,7 @@ import { type ClaimStatus, type ClaimSummary, claimStatuses } from '#shared/mode
 import styles from './ClaimList.module.css'
 import { ClaimRow } from './ClaimRow.tsx'
 import { type ClaimOrder, claimOrders, filterClaims, sortClaims } from './evidence.ts'
+import { LinkDrop } from './LinkDrop.tsx'
 import { NewClaim } from './NewClaim.tsx'
 
 /** All claims: filtered by words and status, sorted, one of them open. */
@@ -26,6 +27,12 @@ export function ClaimList(props: {
     () => sortClaims(filterClaims(props.claims, text, status), order),
     [props.claims, text, status, order],
   )
+  const [drop, setDrop] = useState<{ annotationId: string; claim: ClaimSummary } | null>(null)
+  const dropRow = useRef<HTMLElement>(null)
+  const onDropAnnotation = useCallback((annotationId: string, claim: ClaimSummary, row: HTMLElement) => {
+    dropRow.current = row
+    setDrop({ annotationId, claim })
+  }, [])
   const open = (keys: 'all' | Set<unknown>): void => {
     const claim = keys === 'all' ? undefined : shown.find(({ id }) => keys.has(id))
     if (!claim) return
@@ -72,8 +79,9 @@ export function ClaimList(props: {
         onSelectionChange={open}
         renderEmptyState={() => <p className={styles.none}>{t('noneMatch')}</p>}
       >
-        {(claim: ClaimSummary) => <ClaimRow claim={claim} />}
+        {(claim: ClaimSummary) => <ClaimRow claim={claim} onDropAnnotation={onDropAnnotation} />}
       </ListBox>
+      {drop && <LinkDrop {...drop} anchor={dropRow} onClose={() => setDrop(null)} />}
     </section>
   )
 }

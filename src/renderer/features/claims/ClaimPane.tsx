@@ -41,7 +41,9 @@ function ClaimDetails({ claim }: { claim: Claim }) {
           <span className={styles.number}>{t('claimNumber', { number: claim.number })}</span>
           <IconButton icon={Trash2} size="small" label={t('delete')} onPress={() => void remove()} />
         </header>
-        <LinkDrop annotationId={dropped} claim={claim} anchor={top} onClose={() => setDropped(null)} />
+        {dropped !== null && (
+          <LinkDrop annotationId={dropped} claim={claim} anchor={top} onClose={() => setDropped(null)} />
+        )}
         <Statement claim={claim} />
         <StatusRow claim={claim} />
         <TagEditor object={object} tags={claim.tags} />

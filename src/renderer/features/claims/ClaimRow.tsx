@@ -1,4 +1,3 @@
-import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RelationMark } from '#renderer/objects/RelationMark.tsx'
 import { useRelations } from '#renderer/objects/relations.ts'
@@ -6,17 +5,20 @@ import { ListBoxItem } from '#renderer/ui/index.ts'
 import type { ClaimSummary } from '#shared/model.ts'
 import styles from './ClaimList.module.css'
 import { countsByRelation } from './evidence.ts'
-import { LinkDrop } from './LinkDrop.tsx'
 import { StatusChip } from './StatusChip.tsx'
 import { useAnnotationDrop } from './useAnnotationDrop.ts'
 
 /** A claim in the list: its name, words and status, and how many independent voices stand behind each relation. */
-export function ClaimRow({ claim }: { claim: ClaimSummary }) {
+export function ClaimRow(props: {
+  claim: ClaimSummary
+  onDropAnnotation: (annotationId: string, claim: ClaimSummary, row: HTMLElement) => void
+}) {
+  const { claim, onDropAnnotation } = props
   const { t } = useTranslation('claims')
   const { all } = useRelations()
-  const row = useRef<HTMLDivElement>(null)
-  const [dropped, setDropped] = useState<string | null>(null)
-  const { isOver, handlers } = useAnnotationDrop(setDropped)
+  const { isOver, handlers } = useAnnotationDrop((annotationId, row) =>
+    onDropAnnotation(annotationId, claim, row),
+  )
   const counts = countsByRelation(claim.counts, all)
   const copied = counts.find(({ relation, count }) => relation.stance !== 0 && count.sources > count.origins)
   return (
@@ -25,13 +27,13 @@ export function ClaimRow({ claim }: { claim: ClaimSummary }) {
       textValue={`C${claim.number} ${claim.statement}`}
       className={styles.item ?? ''}
     >
-      <div ref={row} className={styles.row} data-drop={isOver || undefined} {...handlers}>
+      <div className={styles.row} data-drop={isOver || undefined} {...handlers}>
         <span className={styles.number}>C{claim.number}</span>
         <span className={styles.statement}>{claim.statement}</span>
         <span className={styles.facts}>
           <StatusChip status={claim.status} />
           {counts.map(({ relation, count }) => (
-            <RelationMark key={relation.id} relation={relation} count={count.origins} small />
+            <RelationMark key={relation.id} relation={relation} count={count.origins || count.links} small />
           ))}
           {copied && (
             <span className={styles.copied}>
@@ -40,7 +42,6 @@ export function ClaimRow({ claim }: { claim: ClaimSummary }) {
           )}
         </span>
       </div>
-      <LinkDrop annotationId={dropped} claim={claim} anchor={row} onClose={() => setDropped(null)} />
     </ListBoxItem>
   )
 }

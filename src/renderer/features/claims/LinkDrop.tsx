@@ -6,9 +6,9 @@ import { rememberRelation, useRelationsByUse } from '#renderer/objects/relations
 import { ListBox, ListBoxItem, Popover } from '#renderer/ui/index.ts'
 import styles from './ClaimPane.module.css'
 
-/** Asks how an annotation that was dropped on a claim bears on it, and links them. Closed while there is none. */
+/** Asks how an annotation that was dropped on a claim bears on it, and links them. */
 export function LinkDrop(props: {
-  annotationId: string | null
+  annotationId: string
   claim: { id: string; number: number }
   anchor: RefObject<HTMLElement | null>
   onClose: () => void
@@ -18,7 +18,6 @@ export function LinkDrop(props: {
   const relations = useRelationsByUse()
   const { annotationId, claim, onClose } = props
   const link = (relationId: string): void => {
-    if (annotationId === null) return
     onClose()
     rememberRelation(relationId)
     void write('links.create', {
@@ -31,7 +30,7 @@ export function LinkDrop(props: {
     <Popover
       label={t('howLinked')}
       triggerRef={props.anchor}
-      isOpen={annotationId !== null}
+      isOpen
       onOpenChange={(open) => !open && onClose()}
       placement="bottom start"
     >

@@ -2,7 +2,7 @@ import { type DragEvent, useState } from 'react'
 import { carriesAnnotation, droppedAnnotation } from '#renderer/objects/drag.ts'
 
 /** Lets an element take a dragged annotation. `isOver` while one hovers above it. */
-export function useAnnotationDrop(onDrop: (annotationId: string) => void) {
+export function useAnnotationDrop(onDrop: (annotationId: string, target: HTMLElement) => void) {
   const [isOver, setOver] = useState(false)
   return {
     isOver,
@@ -18,13 +18,13 @@ export function useAnnotationDrop(onDrop: (annotationId: string) => void) {
         const next = event.relatedTarget
         if (!(next instanceof Node) || !event.currentTarget.contains(next)) setOver(false)
       },
-      onDrop(event: DragEvent) {
+      onDrop(event: DragEvent<HTMLElement>) {
         setOver(false)
         const annotationId = droppedAnnotation(event.dataTransfer)
         if (annotationId === null) return
         event.preventDefault()
         event.stopPropagation()
-        onDrop(annotationId)
+        onDrop(annotationId, event.currentTarget)
       },
     },
   }

@@ -17,8 +17,8 @@ export interface LayoutEdge {
 }
 
 /** How far apart two linked cards like to be, in pixels, and how much wider than tall the picture may grow. */
-const restLength = 210
-const stretch = 1.45
+const restLength = 150
+const stretch = 1.25
 /** The least air between two cards. */
 const margin = 28
 
@@ -31,8 +31,9 @@ export function layoutGraph(nodes: readonly LayoutNode[], edges: readonly Layout
     const to = index.get(edge.to)
     return from === undefined || to === undefined || from === to ? [] : [[from, to]]
   })
-  // Each round compares all pairs of nodes: large graphs get fewer rounds, so that no layout takes much over 0.1 s.
-  const rounds = Math.max(20, Math.min(320, Math.round(3e7 / Math.max(1, nodes.length ** 2))))
+  // Each round compares all nodes with all nodes and edges: large graphs get fewer rounds, to stay near 0.1 s.
+  const work = nodes.length * (nodes.length + pairs.length) + 1
+  const rounds = Math.max(20, Math.min(320, Math.round(3e7 / work)))
   for (let round = 0; round < rounds; round++) {
     relax(places, pairs, restLength * (1 - round / rounds))
   }
@@ -50,11 +51,12 @@ function spiral(i: number): Point {
 
 /** One round of Fruchterman and Reingold's forces, moving no node further than `reach`. */
 function relax(places: Point[], pairs: readonly [number, number][], reach: number): void {
-  const forces = places.map((place) => ({ x: -place.x * 0.06, y: -place.y * 0.06 }))
+  const forces = places.map((place) => ({ x: -place.x * 0.16, y: -place.y * 0.16 }))
   for (let a = 0; a < places.length; a++) {
     for (let b = a + 1; b < places.length; b++) push(places, forces, a, b, (d) => restLength ** 2 / d)
   }
   for (const [a, b] of pairs) push(places, forces, a, b, (d) => -(d ** 2) / restLength)
+  for (const [a, b] of pairs) clearMiddle(places, forces, a, b)
   places.forEach((place, i) => {
     const force = forces[i]
     if (!force) return
@@ -63,6 +65,24 @@ function relax(places: Point[], pairs: readonly [number, number][], reach: numbe
     const step = Math.min(size * 0.2, reach) / size
     place.x += force.x * step
     place.y += force.y * step
+  })
+}
+
+/** Pushes the other nodes off the middle of an edge, where its sign stands. */
+function clearMiddle(places: readonly Point[], forces: readonly Point[], a: number, b: number): void {
+  const from = places[a]
+  const to = places[b]
+  if (!from || !to) return
+  const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }
+  places.forEach((place, i) => {
+    const force = forces[i]
+    if (i === a || i === b || !force) return
+    const dx = place.x - middle.x
+    const dy = place.y - middle.y
+    const distance = Math.max(1, Math.hypot(dx, dy))
+    const amount = Math.min(restLength, (restLength / 2) ** 2 / distance) / distance
+    force.x += dx * amount
+    force.y += dy * amount
   })
 }
 

@@ -1,6 +1,6 @@
 import { Layers } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { sourceByline } from '#renderer/objects/dates.ts'
+import { publishedOn, publisherOf } from '#renderer/objects/dates.ts'
 import { RelationMark } from '#renderer/objects/RelationMark.tsx'
 import { useRelations } from '#renderer/objects/relations.ts'
 import { useWindow } from '#renderer/state/window.ts'
@@ -39,7 +39,8 @@ export function SourceHead({ column, cell }: { column: MatrixColumn; cell: CellP
         )}
       </span>
       <span className={styles.sourceTitle}>{source.title}</span>
-      <span className={styles.byline}>{sourceByline(source.metadata, i18n.language)}</span>
+      <span className={styles.byline}>{publisherOf(source.metadata)}</span>
+      <span className={styles.byline}>{publishedOn(source.metadata, i18n.language)}</span>
     </th>
   )
 }
