@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ObjectRef } from '#shared/model.ts'
 import { useCall } from '../engine/queries.ts'
 import { AnnotationsPanel } from '../features/annotations/index.ts'
 import { LinksPanel } from '../features/links/index.ts'
 import { SourceInfo } from '../features/sources/index.ts'
+import { useAnnotating } from '../state/annotating.ts'
 import { useWindow } from '../state/window.ts'
 import { EmptyState, Tabs } from '../ui/index.ts'
 import styles from './SidePanel.module.css'
@@ -14,6 +15,10 @@ export function SidePanel() {
   const { t } = useTranslation('app')
   const { sourceId, selection } = useWindow()
   const [tab, setTab] = useState('annotations')
+  const editing = useAnnotating((state) => state.editing)
+  useEffect(() => {
+    if (editing) setTab('annotations')
+  }, [editing])
   const object = linkedObject(sourceId, selection)
   const annotations = useCall(
     'annotations.list',

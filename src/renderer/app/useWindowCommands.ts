@@ -1,4 +1,5 @@
 import { useCommand } from '../commands/registry.ts'
+import { newNote } from '../objects/newNote.ts'
 import { themes, useWindow } from '../state/window.ts'
 
 export const smallestText = 13

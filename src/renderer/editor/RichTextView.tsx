@@ -8,8 +8,8 @@ import { richTextExtension } from './extension.ts'
 import { openClicked } from './navigation.ts'
 import styles from './richText.module.css'
 
-/** Shows rich text. A click on a quote, a reference or a link opens what stands behind it. */
-export function RichTextView({ value, className }: { value: RichText; className?: string }) {
+/** Shows rich text. A click on a quote, a reference or a link opens what stands behind it. `compact` is for comments. */
+export function RichTextView({ value, compact = false }: { value: RichText; compact?: boolean }) {
   const key = contentKey(value)
   const extension = useMemo(
     () => richTextExtension({ content: JSON.parse(key) as RichText, editable: false }),
@@ -18,7 +18,7 @@ export function RichTextView({ value, className }: { value: RichText; className?
   return (
     <LexicalExtensionComposer key={key} extension={extension} contentEditable={null}>
       <ContentEditable
-        className={classes(styles.content, className)}
+        className={classes(styles.content, compact && styles.small)}
         role="none"
         onClick={(event) => {
           if (openClicked(event.target)) {

@@ -17,6 +17,8 @@ const formats = [
   { format: 'code', icon: Code, keys: undefined },
 ] as const satisfies { format: TextFormatType; icon: unknown; keys: string | undefined }[]
 
+const newTable = { columns: '3', rows: '3', includeHeaders: { rows: true, columns: false } }
+
 /** The formatting above a note: what the Markdown shortcuts do, for the mouse. */
 export function Toolbar() {
   const { t } = useTranslation('editor')
@@ -67,7 +69,7 @@ export function Toolbar() {
         size="small"
         label={t('table')}
         preventFocusOnPress
-        onPress={() => editor.dispatchCommand(INSERT_TABLE_COMMAND, { columns: '3', rows: '3' })}
+        onPress={() => editor.dispatchCommand(INSERT_TABLE_COMMAND, newTable)}
       />
       <LinkTool linked={now.linked} />
       <span className={styles.gap} />

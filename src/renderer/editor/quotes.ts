@@ -1,5 +1,12 @@
 import { $insertNodeToNearestRoot } from '@lexical/utils'
-import { $getRoot, $getSelection, type LexicalEditor } from 'lexical'
+import {
+  $getRoot,
+  $getSelection,
+  $isParagraphNode,
+  $isRangeSelection,
+  type LexicalEditor,
+  type LexicalNode,
+} from 'lexical'
 import { engine } from '#renderer/engine/client.ts'
 import { messageOf, queryClient } from '#renderer/engine/queries.ts'
 import { toast } from '#renderer/ui/index.ts'
@@ -15,10 +22,22 @@ export async function insertQuote(editor: LexicalEditor, annotationId: string): 
       queryFn: () => engine.call('sources.get', { id: sourceId }),
     })
     editor.update(() => {
-      if ($getSelection() === null) $getRoot().selectEnd()
-      $insertNodeToNearestRoot($createQuoteBlockNode({ annotationId, sourceId, quote, title: source.title }))
+      $insertBlock($createQuoteBlockNode({ annotationId, sourceId, quote, title: source.title }))
     })
   } catch (thrown) {
     toast(messageOf(thrown), { tone: 'danger' })
   }
+}
+
+/** Puts a block at the caret, in place of the empty line it stands in, with a line to go on writing after it. */
+function $insertBlock(block: LexicalNode): void {
+  if ($getSelection() === null) $getRoot().selectEnd()
+  const selection = $getSelection()
+  const line = $isRangeSelection(selection) ? selection.anchor.getNode().getTopLevelElement() : null
+  if (!$isParagraphNode(line) || !line.isEmpty()) {
+    $insertNodeToNearestRoot(block)
+    return
+  }
+  line.insertBefore(block)
+  line.select()
 }

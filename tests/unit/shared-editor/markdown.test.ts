@@ -14,6 +14,7 @@ describe('Markdown', () => {
     ['links', 'see [the page](https://example.org/a?b=c) here'],
     ['code', '```js\nconst a = 1\n```'],
     ['references', `as [C2 a claim](crossread://claim/${annotationId}) says`],
+    ['tables', '| who | *what* |\n| --- | --- |\n| a | b \\| c |\n\nafter'],
     ['right-to-left text and emoji', 'שלום **עולם** 👩‍👩‍👧'],
   ])('comes back as it was: %s', (_what, markdown) => {
     expect(richTextToMarkdown(markdownToRichText(markdown))).toBe(markdown)

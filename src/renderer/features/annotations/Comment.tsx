@@ -37,7 +37,7 @@ export function Comment({ annotation, selected, editing }: CommentProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: see above
     // biome-ignore lint/a11y/useKeyWithClickEvents: see above
     <div className={styles.comment} dir="auto" onClick={edit}>
-      {selected ? <RichTextView value={comment} className={styles.rich ?? ''} /> : <p>{commentText}</p>}
+      {selected ? <RichTextView value={comment} compact /> : <p>{commentText}</p>}
     </div>
   )
 }

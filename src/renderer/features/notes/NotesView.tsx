@@ -1,7 +1,8 @@
 import { Plus, StickyNote } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { keysOf, useCommand } from '#renderer/commands/registry.ts'
-import { useCall, useWrite } from '#renderer/engine/queries.ts'
+import { keysOf } from '#renderer/commands/registry.ts'
+import { useCall } from '#renderer/engine/queries.ts'
+import { newNote } from '#renderer/objects/newNote.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import { Button, EmptyState, IconButton, Spinner } from '#renderer/ui/index.ts'
 import { NoteList } from './NoteList.tsx'
@@ -16,23 +17,17 @@ export function NotesView({ noteId }: { noteId?: string }) {
 
 function NotesWithList() {
   const { t } = useTranslation('notes')
-  const write = useWrite()
   const open = useWindow((state) => state.noteId)
   const openNote = useWindow((state) => state.openNote)
   const notes = useCall('notes.list', {})
-  const create = async (): Promise<void> => {
-    const note = await write('notes.create', { title: t('untitled') })
-    if (note) openNote(note.id)
-  }
-  useCommand('note.new', () => void create())
   if (!notes.data) return <Spinner />
-  const newNote = (
-    <Button variant="primary" icon={Plus} onPress={() => void create()}>
+  const button = (
+    <Button variant="primary" icon={Plus} onPress={() => void newNote()}>
       {t('new')}
     </Button>
   )
   if (notes.data.length === 0) {
-    return <EmptyState icon={StickyNote} title={t('empty.title')} text={t('empty.text')} action={newNote} />
+    return <EmptyState icon={StickyNote} title={t('empty.title')} text={t('empty.text')} action={button} />
   }
   const shown = notes.data.find(({ id }) => id === open)
   return (
@@ -44,7 +39,7 @@ function NotesWithList() {
             icon={Plus}
             label={t('new')}
             keys={keysOf('note.new')[0]}
-            onPress={() => void create()}
+            onPress={() => void newNote()}
           />
         </header>
         <NoteList notes={notes.data} openId={shown?.id ?? null} onOpen={openNote} />
@@ -52,7 +47,7 @@ function NotesWithList() {
       {shown ? (
         <NotePane key={shown.id} id={shown.id} />
       ) : (
-        <EmptyState icon={StickyNote} title={t('choose.title')} text={t('choose.text')} action={newNote} />
+        <EmptyState icon={StickyNote} title={t('choose.title')} text={t('choose.text')} action={button} />
       )}
     </div>
   )
