@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import type { Command, OptionValues } from 'commander'
 import type { Engine } from '#engine/engine.ts'
-import { openEngine } from '#engine/engine.ts'
 import type { CallEngine } from '#shared/contract/contract.ts'
 import { createOutput, type Output, UsageError } from './output.ts'
 import { sampleFolder } from './places.ts'
@@ -37,6 +36,8 @@ async function runOnNotebook(command: Command, access: Access, work: Work): Prom
   if (typeof options.notebook !== 'string') {
     throw new UsageError('--notebook FILE is missing: which notebook?')
   }
+  // Loaded only now, so that help and wrong usage are answered at once.
+  const { openEngine } = await import('#engine/engine.ts')
   const engine = openEngine({
     notebookPath: resolve(options.notebook),
     sampleFolder: sampleFolder(),

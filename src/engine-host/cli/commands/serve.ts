@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import type { Command } from 'commander'
-import { startServer } from '#engine-host/server.ts'
 import { wholeNumber } from '../options.ts'
 import { rendererRoot } from '../places.ts'
 import { type Invocation, onNotebook } from '../run.ts'
@@ -16,6 +15,7 @@ export function addServe(program: Command): void {
 
 /** Serves until the process is told to stop. */
 async function serve({ engine, out, options }: Invocation): Promise<void> {
+  const { startServer } = await import('#engine-host/server.ts')
   const server = await startServer(engine, { port: options.port, rendererRoot: rendererRoot() })
   const stopped = untilStopped()
   out.result({ url: server.url }, () => `Crossread is at ${server.url}\nCtrl+C stops it.`)

@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process'
+import { rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { build } from 'vite'
+import { afterAll, beforeAll, vi } from 'vitest'
+
+const root = resolve(import.meta.dirname, '../../..')
+/** Inside the project, so that the packages are found from there. */
+const outDir = join(root, 'node_modules', '.cache', 'crossread-cli', String(process.pid))
+const cli = join(outDir, 'cli.js')
+
+/**
+ * Bundles the command line before a file's tests, as the build does: every test starts it many times, and a bundle
+ * starts in a third of the time. Starting is slow all the same on a busy machine, so these tests may take long.
+ */
+export function withBuiltCli(): void {
+  vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 })
+  beforeAll(async () => {
+    await build({
+      root,
+      configFile: false,
+      logLevel: 'error',
+      build: {
+        ssr: 'src/engine-host/cli/cli.ts',
+        target: 'node22',
+        outDir,
+        rollupOptions: { output: { entryFileNames: 'cli.js' } },
+      },
+    })
+  })
+  afterAll(() => rm(outDir, { recursive: true, force: true }))
+}
+
+export interface Ended {
+  code: number | null
+  stdout: string
+  stderr: string
+}
+
+/** Runs one command line in a process of its own, as a terminal does. */
+export function crossread(args: string[], input = ''): Promise<Ended> {
+  return new Promise((done, failed) => {
+    const child = spawn(process.execPath, [cli, ...args])
+    let stdout = ''
+    let stderr = ''
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      stdout += text
+    })
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+      stderr += text
+    })
+    child.on('error', failed)
+    child.on('close', (code) => done({ code, stdout, stderr }))
+    child.stdin.end(input)
+  })
+}
+
+/** The JSON objects of an output, one a line. */
+export function jsonLines<T>(output: string): T[] {
+  return output
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): T => JSON.parse(line))
+}
+
+/** Starts a command that runs until it is stopped, and waits for its first line. */
+export async function start(args: string[]): Promise<{ firstLine: string; stop(): Promise<number | null> }> {
+  const child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = new Promise<number | null>((done) => child.on('close', done))
+  const firstLine = await new Promise<string>((done, failed) => {
+    let text = ''
+    child.stdout.setEncoding('utf8').on('data', (chunk) => {
+      text += chunk
+      if (text.includes('\n')) done(text.slice(0, text.indexOf('\n')))
+    })
+    child.on('close', (code) => failed(new Error(`it ended with ${code} before it said anything`)))
+  })
+  return {
+    firstLine,
+    stop() {
+      child.kill('SIGTERM')
+      return ended
+    },
+  }
+}

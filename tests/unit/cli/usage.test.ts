@@ -1,0 +1,113 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openEngine } from '#engine/engine.ts'
+import { newId } from '#shared/ids.ts'
+import { crossread, jsonLines, start, withBuiltCli } from './crossread.ts'
+
+withBuiltCli()
+
+let folder: string
+let notebook: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'crossread-usage-'))
+  notebook = join(folder, 'empty.crossread')
+  await openEngine({ notebookPath: notebook, sampleFolder: folder, create: true }).close()
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+describe('exit codes', () => {
+  it.each([
+    [['bogus']],
+    [['list', 'nothings']],
+    [['list', 'sources', 'extra']],
+    [['search']],
+    [['search', 'x', '--limit', 'many']],
+    [['annotate', newId()]],
+    [['annotate', newId(), '--quote', 'x', '--colour', 'beige']],
+    [['export', 'pdf', '--to', 'x']],
+    [['note', 'add', 'title']],
+    [['claim']],
+    [['list', 'sources', '--bogus']],
+  ])('2 for wrong usage: %j', async (args) => {
+    const { code, stdout, stderr } = await crossread([...args, '--notebook', notebook])
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).not.toBe('')
+  })
+
+  it('2 where no notebook is named', async () => {
+    const { code, stderr } = await crossread(['list', 'sources', '--json'])
+    expect(code).toBe(2)
+    expect(jsonLines(stderr)).toMatchObject([{ error: { code: 'usage' } }])
+  })
+
+  it.each([
+    [['show', 'source', newId()], 'not_found'],
+    [['show', 'claim', 'not-an-id'], 'not_found'],
+    [['annotate', newId(), '--quote', 'x'], 'not_found'],
+    [['link', newId(), 'supports', newId()], 'not_found'],
+    [['undo'], 'nothing_to_undo'],
+    [['note', 'add', 'title', '--markdown', '/no/such/file'], 'file_unreadable'],
+  ])('1 for what fails, with the reason: %j', async (args, code) => {
+    const ended = await crossread([...args, '--notebook', notebook, '--json'])
+    expect({ code: ended.code, stdout: ended.stdout }).toEqual({ code: 1, stdout: '' })
+    expect(jsonLines(ended.stderr)).toMatchObject([{ error: { code } }])
+  })
+
+  it('1 for a notebook that is missing or none, which is left as it was', async () => {
+    const missing = join(folder, 'missing.crossread')
+    for (const args of [['list', 'sources'], ['claim', 'add', 'x'], ['check']]) {
+      const { code, stderr } = await crossread([...args, '--notebook', missing, '--json'])
+      expect(code).toBe(1)
+      expect(jsonLines(stderr)).toMatchObject([{ error: { code: 'notebook_missing' } }])
+    }
+    const plain = await crossread(['undo', '--notebook', missing])
+    expect(plain).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^crossread: .+\n$/) })
+    const other = join(folder, 'other.crossread')
+    await writeFile(other, 'this is a letter, not a notebook')
+    const { stderr } = await crossread(['list', 'sources', '--notebook', other, '--json'])
+    expect(jsonLines(stderr)).toMatchObject([{ error: { code: 'not_a_notebook' } }])
+  })
+
+  it('0 for help and version, and options may stand before the command', async () => {
+    expect(await crossread(['--version'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^\d+\.\d+/),
+    })
+    expect(await crossread(['list', '--help'])).toMatchObject({ code: 0, stderr: '' })
+    expect(await crossread(['--notebook', notebook, '--json', 'list', 'sources'])).toMatchObject({ code: 0 })
+  })
+})
+
+describe('a notebook that another process has open', () => {
+  it('can be read but not written', async () => {
+    const engine = openEngine({ notebookPath: notebook, sampleFolder: folder })
+    try {
+      expect(await crossread(['list', 'sources', '--notebook', notebook])).toMatchObject({ code: 0 })
+      const { code, stderr } = await crossread(['claim', 'add', 'x', '--notebook', notebook, '--json'])
+      expect(code).toBe(1)
+      expect(jsonLines(stderr)).toMatchObject([{ error: { code: 'notebook_in_use' } }])
+    } finally {
+      await engine.close()
+    }
+  })
+})
+
+describe('serve', () => {
+  it('prints the address, answers there, and ends well when it is told to', async () => {
+    const server = await start([
+      'serve',
+      '--no-open',
+      '--notebook',
+      join(folder, 'served.crossread'),
+      '--json',
+    ])
+    const { url }: { url: string } = JSON.parse(server.firstLine)
+    expect(new URL(url)).toMatchObject({ hostname: '127.0.0.1' })
+    expect(new URL(url).searchParams.get('token')).toBeTruthy()
+    await expect(fetch(url)).resolves.toBeDefined()
+    expect(await server.stop()).toBe(0)
+    await expect(fetch(url)).rejects.toThrow()
+  })
+})
