@@ -1,8 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { join, relative, resolve } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { newId } from '#shared/ids.ts'
+import { electronPath } from '../../../scripts/electron-path.mjs'
 import { type App, watchForErrors } from './app.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -56,9 +56,8 @@ async function launch(
   folder: string,
   errors: string[],
 ): Promise<{ application: ElectronApplication; page: Page }> {
-  const executablePath: string = createRequire(import.meta.url)('electron')
   const application = await _electron.launch({
-    executablePath,
+    executablePath: electronPath(),
     cwd: root,
     // Root has no Chromium sandbox; everybody else keeps it.
     args: [
