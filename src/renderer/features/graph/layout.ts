@@ -17,7 +17,7 @@ export interface LayoutEdge {
 }
 
 /** How far apart two linked cards like to be, in pixels, and how much wider than tall the picture may grow. */
-const restLength = 150
+const restLength = 118
 const stretch = 1.25
 /** The least air between two cards. */
 const margin = 28

@@ -3,7 +3,7 @@ import { type Box, bendsOf, type EdgeShape, edgeShape, wrapLabel } from './geome
 import { layoutGraph } from './layout.ts'
 
 /** Size of every card, in pixels. */
-export const card = { width: 184, height: 52 }
+export const card = { width: 204, height: 52 }
 /** Beyond this many cards nobody sees anything; the best linked ones are drawn then. */
 const mostNodes = 300
 
