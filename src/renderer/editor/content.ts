@@ -1,5 +1,7 @@
+import { createHeadlessEditor } from '@lexical/headless'
 import type { EditorState, LexicalEditor } from 'lexical'
 import type { RichText } from '#shared/model.ts'
+import { richTextNodes } from '#shared-editor/nodes.ts'
 import { emptyRichText, plainToRichText, richTextToPlainText } from '#shared-editor/text.ts'
 
 /** The document an editor holds. */
@@ -18,12 +20,22 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
+/** Reads documents only to see whether they can be read: it throws where an editor on screen would show half of one. */
+const checker = createHeadlessEditor({
+  nodes: [...richTextNodes],
+  onError: (error) => {
+    throw error
+  },
+})
+
 /** An editor's state for a document. One that cannot be read comes as its plain text, so that nothing ever crashes. */
 export function stateFor(editor: LexicalEditor, content: RichText | null): EditorState {
   const wanted = content && content.root.children.length > 0 ? content : emptyRichText()
+  const json = JSON.stringify(wanted)
   try {
-    return editor.parseEditorState(JSON.stringify(wanted))
+    checker.parseEditorState(json)
   } catch {
     return editor.parseEditorState(JSON.stringify(plainToRichText(richTextToPlainText(wanted))))
   }
+  return editor.parseEditorState(json)
 }
