@@ -13,7 +13,8 @@ export function KeyList({ onClose }: { onClose: () => void }) {
   const states = useCommandState().filter(({ keys }) => keys.length > 0)
   return (
     <Dialog title={t('keys')} isOpen onClose={onClose} size="large">
-      <div className={styles.columns}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the list is longer than the dialog, and holds nothing else that a key could scroll it by */}
+      <div className={styles.columns} tabIndex={0}>
         {menus.map((menu) => (
           <section key={menu} className={styles.group}>
             <h3 className={styles.heading}>{titles(`menu.${menu}`)}</h3>

@@ -4,14 +4,15 @@ import type { Source } from '#shared/model.ts'
 import { engine } from '../../engine/client.ts'
 import { messageOf, useCall } from '../../engine/queries.ts'
 import { download } from '../../ui/download.ts'
-import { Button, Spinner, toast } from '../../ui/index.ts'
+import { Button, EmptyState, Spinner, toast } from '../../ui/index.ts'
 import { MetadataForm } from './MetadataForm.tsx'
 import styles from './SourceInfo.module.css'
 
 /** What is known of a source: its metadata to edit, and the facts of its import. */
 export function SourceInfo({ sourceId }: { sourceId: string }) {
+  const { t } = useTranslation('sources')
   const { data, error } = useCall('sources.get', { id: sourceId })
-  if (error) return <p className={styles.error}>{error.message}</p>
+  if (error) return <EmptyState title={t('info.none')} text={error.message} />
   if (!data) return <Spinner />
   return (
     <div className={styles.info}>
