@@ -63,7 +63,7 @@ function sourceText(source: Source, annotations: Annotation[]): string {
 function blockText(block: Block, text: string, id: string): string {
   const below = id === '' ? '' : `\n\n${id}`
   if (block.kind === 'heading')
-    return `${'#'.repeat(Math.min(block.level + 1, 6))} ${escapeInline(text)}${below}`
+    return `${'#'.repeat(Math.min(Math.max(block.level, 2), 6))} ${escapeInline(text)}${below}`
   if (block.kind === 'quotation') return quotation(text) + below
   if (block.kind !== 'list-item') return escapeLine(text) + (id && ` ${id}`)
   const item = escapeLine(text)
