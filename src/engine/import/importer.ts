@@ -2,12 +2,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { toWireError } from '#shared/errors.ts'
 import type { ImportLine, ImportReport } from '#shared/model.ts'
 import type { Session } from '../session.ts'
-import { findSourceByOriginal } from '../store/sources.ts'
+import { findSourceByOriginal, type OriginalRow } from '../store/sources.ts'
 import { setBulkWriting } from '../store/store.ts'
 import { decodeText } from './decode.ts'
 import type { ImportFile, ImportItem } from './read.ts'
 import { listFiles, mediaTypeOf } from './read.ts'
-import { hashBytes, type PreparedSource, prepareSource, saveSource } from './save.ts'
+import { type PreparedSource, prepareSource, saveSource, toOriginal } from './save.ts'
 
 export interface ImportJob {
   signal: AbortSignal
@@ -15,9 +15,11 @@ export interface ImportJob {
   progress(done: number, total: number, current: string): void
 }
 
-/** A batch is written when it holds this many files or has taken this long: other calls get their turn in between. */
+/** Files that are read at the same time, while those before them are being stored. */
+const readAhead = 16
+/** A batch is written when it holds this much; other calls get their turn between two batches. */
+const batchBytes = 200_000
 const batchFiles = 100
-const batchMs = 30
 
 /**
  * Imports files and folders. Every file ends as one line of the report; what one file does wrong stops no other. The
@@ -30,33 +32,54 @@ export async function importFiles(
 ): Promise<ImportReport> {
   const files = await listFiles(items)
   const lines: ImportLine[] = []
-  const step = session.beginStep('import.run')
+  const batch = new Batch(session)
   setBulkWriting(session.store, true)
-  let batch: Ready[] = []
-  let batchStart = performance.now()
-  const flush = () => {
-    if (batch.length > 0) session.extendStep(step, () => saveBatch(session, batch))
-    batch = []
-  }
   try {
-    for (const [index, file] of files.entries()) {
+    for await (const loaded of loadAhead(files)) {
       if (job.signal.aborted) break
-      job.progress(index, files.length, file.name)
-      const ready = await prepareFile(session, file, batch)
-      lines.push(ready.line)
-      if (ready.prepared !== null) batch.push({ line: ready.line, prepared: ready.prepared })
-      if (batch.length >= batchFiles || performance.now() - batchStart > batchMs) {
-        flush()
+      job.progress(lines.length, files.length, loaded.file.name)
+      lines.push(batch.add(loaded))
+      if (batch.isFull) {
+        batch.flush()
         await nextTurn()
-        batchStart = performance.now()
       }
     }
-    flush()
+    batch.flush()
   } finally {
     setBulkWriting(session.store, false)
-    session.endStep(step)
+    batch.end()
   }
   return { lines, summary: summarise(lines), cancelled: job.signal.aborted }
+}
+
+/** A file's bytes and text with what takes long and needs no notebook done: reading, hashing, compressing. */
+interface Loaded {
+  file: ImportFile
+  content: { mediaType: string; text: string; original: OriginalRow } | null
+  error: unknown
+}
+
+/** Loads files in order, a few ahead of whoever consumes them. */
+async function* loadAhead(files: readonly ImportFile[]): AsyncGenerator<Loaded> {
+  const pending: Promise<Loaded>[] = []
+  for (const file of files) {
+    pending.push(load(file))
+    if (pending.length < readAhead) continue
+    const next = await pending.shift()
+    if (next !== undefined) yield next
+  }
+  yield* pending
+}
+
+async function load(file: ImportFile): Promise<Loaded> {
+  try {
+    const mediaType = mediaTypeOf(file.name)
+    const bytes = await file.read()
+    const text = decodeText(bytes)
+    return { file, content: { mediaType, text, original: await toOriginal(bytes) }, error: null }
+  } catch (error) {
+    return { file, content: null, error }
+  }
 }
 
 /** A file that only has to be stored, and the line of the report that waits for its id. */
@@ -65,24 +88,55 @@ interface Ready {
   line: ImportLine
 }
 
-async function prepareFile(
-  session: Session,
-  file: ImportFile,
-  batch: readonly Ready[],
-): Promise<{ line: ImportLine; prepared: PreparedSource | null }> {
-  const { path } = file
-  try {
-    const mediaType = mediaTypeOf(file.name)
-    const bytes = await file.read()
-    const text = decodeText(bytes)
-    const twin = findTwin(session, hashBytes(bytes), batch)
-    if (twin !== null)
-      return { line: { path, outcome: 'skipped', ...twin, reason: 'already here' }, prepared: null }
-    const prepared = prepareSource(file.name, mediaType, bytes, text)
-    return { line: { path, outcome: 'imported', title: prepared.title }, prepared }
-  } catch (error) {
-    session.log(`import of ${path} failed: ${String(error)}`)
-    return { line: { path, outcome: 'failed', reason: toWireError(error).message }, prepared: null }
+/** Files on their way into the notebook: stored some at a time, all as one step of the history. */
+class Batch {
+  readonly #session: Session
+  readonly #step: number
+  #waiting: Ready[] = []
+  #bytes = 0
+
+  constructor(session: Session) {
+    this.#session = session
+    this.#step = session.beginStep('import.run')
+  }
+
+  get isFull(): boolean {
+    return this.#waiting.length >= batchFiles || this.#bytes >= batchBytes
+  }
+
+  /** Makes a loaded file ready and gives its line of the report. */
+  add({ file, content, error }: Loaded): ImportLine {
+    const { path } = file
+    try {
+      if (content === null) throw error
+      const { mediaType, text, original } = content
+      const twin = findTwin(this.#session, original.hash, this.#waiting)
+      if (twin !== null) return { path, outcome: 'skipped', ...twin, reason: 'already here' }
+      const prepared = prepareSource(file.name, mediaType, original, text)
+      const line: ImportLine = { path, outcome: 'imported', title: prepared.title }
+      this.#waiting.push({ line, prepared })
+      this.#bytes += original.size
+      return line
+    } catch (failure) {
+      this.#session.log(`import of ${path} failed: ${String(failure)}`)
+      return { path, outcome: 'failed', reason: toWireError(failure).message }
+    }
+  }
+
+  /** Stores what waits, in one transaction. */
+  flush(): void {
+    const batch = this.#waiting
+    if (batch.length === 0) return
+    const at = new Date().toISOString()
+    this.#session.extendStep(this.#step, () => {
+      for (const { prepared, line } of batch) line.sourceId = saveSource(this.#session.store, prepared, at)
+    })
+    this.#waiting = []
+    this.#bytes = 0
+  }
+
+  end(): void {
+    this.#session.endStep(this.#step)
   }
 }
 
@@ -96,11 +150,6 @@ function findTwin(
   if (stored !== null) return { sourceId: stored.id, title: stored.title }
   const waiting = batch.find((ready) => ready.prepared.original.hash === hash)
   return waiting === undefined ? null : { title: waiting.prepared.title }
-}
-
-function saveBatch(session: Session, batch: readonly Ready[]): void {
-  const at = new Date().toISOString()
-  for (const { prepared, line } of batch) line.sourceId = saveSource(session.store, prepared, at)
 }
 
 function summarise(lines: readonly ImportLine[]): ImportReport['summary'] {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { deflateSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { deflate } from 'node:zlib'
 import { CrossreadError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import type { BlockRow, OriginalRow } from '../store/sources.ts'
@@ -31,8 +32,13 @@ export interface PreparedSource {
 /** Below this a compressed copy saves too little to be worth the time. */
 const smallestCompressed = 512
 
-export function hashBytes(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
+const deflateAsync = promisify(deflate)
+
+/** A file's bytes as they are stored: hashed (SHA-256, hex), and compressed off the engine's thread where that saves anything. */
+export async function toOriginal(bytes: Uint8Array): Promise<OriginalRow> {
+  const row = { hash: createHash('sha256').update(bytes).digest('hex'), size: bytes.length }
+  if (bytes.length < smallestCompressed) return { ...row, compression: 'none', bytes }
+  return { ...row, compression: 'deflate', bytes: await deflateAsync(bytes, { level: 1 }) }
 }
 
 /** SHA-256 of a canonical text as UTF-8, in hex. */
@@ -44,7 +50,7 @@ export function hashText(text: string): string {
 export function prepareSource(
   fileName: string,
   mediaType: string,
-  bytes: Uint8Array,
+  original: OriginalRow,
   text: string,
 ): PreparedSource {
   const blocks = toBlocks(text)
@@ -54,7 +60,7 @@ export function prepareSource(
     title: findTitle(blocks, fileName),
     fileName,
     mediaType,
-    original: compress(bytes),
+    original,
     blocks,
     textHash: hashText(canonical),
     words: countWords(canonical),
@@ -100,12 +106,6 @@ function joinOrigin(
   }
   for (const twin of twins) if (twin.originId === null) setOrigin(db, twin.id, originId)
   setOrigin(db, sourceId, originId)
-}
-
-function compress(bytes: Uint8Array): OriginalRow {
-  const row = { hash: hashBytes(bytes), size: bytes.length }
-  if (bytes.length < smallestCompressed) return { ...row, compression: 'none', bytes }
-  return { ...row, compression: 'deflate', bytes: deflateSync(bytes, { level: 1 }) }
 }
 
 /** Runs of Thai, Lao, Burmese, Khmer, kana and Han, as code units: asking for Unicode scripts costs ten times as much. */

@@ -15,21 +15,29 @@ export interface Token {
  * (`don't` is `dont`) but a possessive's `’s` is dropped, ideographs, kana and Hangul are a term each, and scripts
  * without spaces are split by Intl.Segmenter.
  *
- * Written as a scanner rather than as one pattern because it reads every word that is imported: it is fifteen times as fast.
+ * Written as a scanner rather than as one pattern because it reads every word that is imported.
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
-  scan(text, (term, start, end) => tokens.push({ term, start, end }))
+  scan(text, (start, end, term) => {
+    if (term !== '') tokens.push({ term: term ?? text.slice(start, end).toLowerCase(), start, end })
+  })
   return tokens
 }
 
-/** A text's terms joined by spaces, as the full-text index takes them. */
+/**
+ * A text as the full-text index takes it: FTS5's own tokenizer finds in it just the terms that `tokenize` finds. Plain
+ * words are left where they stand, because it splits and folds those as we do; only the exceptions are written out.
+ */
 export function indexTerms(text: string): string {
-  let joined = ''
-  scan(text, (term) => {
-    joined += joined === '' ? term : ` ${term}`
+  let copied = 0
+  let output = ''
+  scan(text, (start, end, term, consumed = end) => {
+    if (term === undefined) return
+    output += `${text.slice(copied, start)} ${term} `
+    copied = consumed
   })
-  return joined
+  return copied === 0 ? text : output + text.slice(copied)
 }
 
 /** Folds case, width, ligatures and accents; marks that make another letter in their script stay. */
@@ -43,45 +51,53 @@ export function fold(word: string): string {
     .replaceAll('ß', 'ss')
 }
 
-type Emit = (term: string, start: number, end: number) => void
+/**
+ * Without a `term`, the token is plain: letters and digits of ASCII that only want lower case. An empty term is no token
+ * but characters that the index must not take for one, such as lone marks. `consumed` is where the
+ * text goes on behind it, where that is not its end.
+ */
+type Emit = (start: number, end: number, term?: string, consumed?: number) => void
 
 function scan(text: string, emit: Emit): void {
+  const length = text.length
   let at = 0
-  while (at < text.length) {
+  while (at < length) {
     const kind = classAt(text, at)
-    if (kind === other) at += width(text, at)
-    else if (kind === ideograph) {
+    if (kind === other) {
       const end = at + width(text, at)
-      emitFolded(text, at, end, emit)
+      if (!isOldPunctuation(text.charCodeAt(at))) emit(at, end, '')
+      at = end
+    } else if (kind === ideograph) {
+      const end = at + width(text, at)
+      emit(at, end, fold(text.slice(at, end)))
       at = end
     } else if (kind === unspaced) at = scanUnspaced(text, at, emit)
-    else at = scanNumber(text, at, emit) ?? scanInitials(text, at, emit) ?? scanWord(text, at, emit)
+    else {
+      const special = kind === digit ? scanNumber(text, at, emit) : scanInitials(text, at, emit)
+      at = special ?? scanWord(text, at, emit)
+    }
   }
 }
 
 /** A number with thousands separators; null where there is none. One to three digits, then groups of exactly three. */
 function scanNumber(text: string, start: number, emit: Emit): number | null {
   let end = skipDigits(text, start)
-  if (end === start || end - start > 3) return null
+  if (end - start > 3) return null
   let digits = text.slice(start, end)
-  while (
-    end < text.length &&
-    isThousandsSeparator(text.charCodeAt(end)) &&
-    skipDigits(text, end + 1) === end + 4
-  ) {
+  while (isThousandsSeparator(text.charCodeAt(end)) && skipDigits(text, end + 1) === end + 4) {
     digits += text.slice(end + 1, end + 4)
     end += 4
   }
   if (digits.length === end - start) return null
-  emit(fold(digits), start, end)
+  emit(start, end, fold(digits))
   return end
 }
 
 /** Single letters with a full stop between each: at least two. */
 function scanInitials(text: string, start: number, emit: Emit): number | null {
   let end = start + 1
+  if (text.charCodeAt(end) !== fullStop) return null
   let letters = text.charAt(start)
-  if (classAt(text, start) !== letter || text.charCodeAt(end) !== fullStop) return null
   while (
     text.charCodeAt(end) === fullStop &&
     end + 1 < text.length &&
@@ -92,28 +108,36 @@ function scanInitials(text: string, start: number, emit: Emit): number | null {
     end += 2
   }
   if (letters.length === 1) return null
-  emit(fold(letters), start, end)
+  emit(start, end, fold(letters))
   return end
 }
 
 function scanWord(text: string, start: number, emit: Emit): number {
   let end = start
   let apostrophe = -1
+  let isPlain = true
   while (end < text.length) {
-    if (isWordAt(text, end)) end += width(text, end)
-    else if (isApostrophe(text.charCodeAt(end)) && isWordAt(text, end + 1)) {
+    const unit = text.charCodeAt(end)
+    if (isWordAt(text, end)) {
+      if (unit > 0x7f) isPlain = false
+      end += width(text, end)
+    } else if (isApostrophe(unit) && isWordAt(text, end + 1)) {
       apostrophe = end
       end++
     } else break
   }
-  if (apostrophe < 0) {
-    emitFolded(text, start, end, emit)
-    return end
-  }
-  const possessive = end === apostrophe + 2 && /s/i.test(text.charAt(apostrophe + 1))
-  const wordEnd = possessive ? apostrophe : end
-  emit(fold(text.slice(start, wordEnd).replace(/['’ʼ]/g, '')), start, wordEnd)
+  if (apostrophe >= 0) emitApostrophe(text, start, end, apostrophe, emit)
+  else if (isPlain) emit(start, end)
+  else emit(start, end, fold(text.slice(start, end)))
   return end
+}
+
+/** A possessive's `’s` is no part of the word; any other apostrophe is left out of it. */
+function emitApostrophe(text: string, start: number, end: number, last: number, emit: Emit): void {
+  const possessive = end === last + 2 && /s/i.test(text.charAt(last + 1))
+  const wordEnd = possessive ? last : end
+  // The token ends where the word does, but what was dropped must not stay behind as a word of its own.
+  emit(start, wordEnd, fold(text.slice(start, wordEnd).replace(/['’ʼ]/g, '')), end)
 }
 
 const thai = new Intl.Segmenter('th', { granularity: 'word' })
@@ -122,17 +146,17 @@ function scanUnspaced(text: string, start: number, emit: Emit): number {
   let end = start
   while (end < text.length && classAt(text, end) === unspaced) end++
   for (const { segment, index, isWordLike } of thai.segment(text.slice(start, end))) {
-    if (isWordLike) emit(fold(segment), start + index, start + index + segment.length)
+    emit(start + index, start + index + segment.length, isWordLike ? fold(segment) : '')
   }
   return end
 }
 
-function emitFolded(text: string, start: number, end: number, emit: Emit): void {
-  const term = fold(text.slice(start, end))
-  if (term !== '') emit(term, start, end)
-}
-
 const fullStop = 0x2e
+
+/** White space and punctuation that every version of Unicode knows; FTS5's tables are older than ours, and doubt the rest. */
+function isOldPunctuation(unit: number): boolean {
+  return unit < 0xc0 || (unit >= 0x2010 && unit < 0x205f)
+}
 
 function isWordAt(text: string, at: number): boolean {
   if (at >= text.length) return false

@@ -38,6 +38,12 @@ export interface Changes {
   rows: Change[]
 }
 
+/** What is derived from the rows and has to change in the same transaction. */
+export interface TransactionFollower {
+  settle(): void
+  forget(): void
+}
+
 interface ImageRow {
   object_table: JournaledTable
   object_id: string
@@ -50,12 +56,14 @@ const mergeWindowMs = 5_000
 
 export class Journal {
   readonly #db: Db
+  readonly #follower: TransactionFollower | null
   #current: number | null = null
 
-  /** A read-only file gets no triggers: nothing can change, and its history can still be read. */
-  constructor(db: Db, readOnly = false) {
+  /** `follower` is told before each commit and after each rollback. A read-only file has none and gets no triggers. */
+  constructor(db: Db, follower: TransactionFollower | null) {
     this.#db = db
-    if (readOnly) return
+    this.#follower = follower
+    if (follower === null) return
     db.function('current_command', () => this.#current)
     for (const table of journaled) db.exec(journalTriggers(table, columnsOf(db, table)))
   }
@@ -65,42 +73,22 @@ export class Journal {
    * step before when that has the same key and is only seconds old.
    */
   record<T>(label: string, work: () => T, mergeKey: string | null = null): { value: T; changes: Changes } {
-    return this.#db
-      .transaction(() => {
-        const commandId = this.#openCommand(label, mergeKey)
-        const from = this.#lastImage()
-        this.#current = commandId
-        try {
-          const value = work()
-          const rows = this.#rowsSince(from)
-          if (rows.length === 0) this.#dropIfEmpty(commandId)
-          return { value, changes: { commandId, rows } }
-        } finally {
-          this.#current = null
-        }
-      })
-      .immediate()
+    return this.#transaction(() => {
+      const commandId = this.#openCommand(label, mergeKey)
+      const result = this.#recordInto(commandId, work)
+      if (result.changes.rows.length === 0) this.#dropIfEmpty(commandId)
+      return result
+    })
   }
 
   /** Adds to a step that is already in the history: a long import is one step in many transactions. */
   extend<T>(commandId: number, work: () => T): { value: T; changes: Changes } {
-    return this.#db
-      .transaction(() => {
-        const from = this.#lastImage()
-        this.#current = commandId
-        try {
-          const value = work()
-          return { value, changes: { commandId, rows: this.#rowsSince(from) } }
-        } finally {
-          this.#current = null
-        }
-      })
-      .immediate()
+    return this.#transaction(() => this.#recordInto(commandId, work))
   }
 
   /** Opens an empty step for `extend`. */
   begin(label: string): number {
-    return this.#db.transaction(() => this.#openCommand(label, null)).immediate()
+    return this.#transaction(() => this.#openCommand(label, null))
   }
 
   /**
@@ -108,12 +96,10 @@ export class Journal {
    * durability stands behind everything the step did.
    */
   end(commandId: number): void {
-    this.#db
-      .transaction(() => {
-        this.#db.prepare('UPDATE command SET at = ? WHERE id = ?').run(new Date().toISOString(), commandId)
-        this.#dropIfEmpty(commandId)
-      })
-      .immediate()
+    this.#transaction(() => {
+      this.#db.prepare('UPDATE command SET at = ? WHERE id = ?').run(new Date().toISOString(), commandId)
+      this.#dropIfEmpty(commandId)
+    })
   }
 
   /** Undoes the newest step that stands. Throws `nothing_to_undo`. */
@@ -144,6 +130,32 @@ export class Journal {
   /** Makes everything so far the beginning: it stays in the history and cannot be undone. */
   settle(): void {
     this.#db.prepare("UPDATE command SET state = 'discarded'").run()
+  }
+
+  #transaction<T>(work: () => T): T {
+    try {
+      return this.#db
+        .transaction(() => {
+          const value = work()
+          this.#follower?.settle()
+          return value
+        })
+        .immediate()
+    } catch (error) {
+      this.#follower?.forget()
+      throw error
+    }
+  }
+
+  #recordInto<T>(commandId: number, work: () => T): { value: T; changes: Changes } {
+    const from = this.#lastImage()
+    this.#current = commandId
+    try {
+      const value = work()
+      return { value, changes: { commandId, rows: this.#rowsSince(from) } }
+    } finally {
+      this.#current = null
+    }
   }
 
   #openCommand(label: string, mergeKey: string | null): number {
@@ -195,7 +207,7 @@ export class Journal {
   ): { step: HistoryStep; changes: Changes } {
     if (step === null) throw new CrossreadError(code, message)
     const order = state === 'undone' ? 'DESC' : 'ASC'
-    const replay = this.#db.transaction(() => {
+    const rows = this.#transaction(() => {
       // Rows come back in the order they went, which need not be the order that foreign keys want.
       this.#db.pragma('defer_foreign_keys = ON')
       const images = this.#db
@@ -207,7 +219,6 @@ export class Journal {
       this.#db.prepare('UPDATE command SET state = ? WHERE id = ?').run(state, step.id)
       return images.map((row) => ({ table: row.object_table, id: row.object_id }))
     })
-    const rows = replay.immediate()
     return { step: { ...step, state }, changes: { commandId: step.id, rows } }
   }
 

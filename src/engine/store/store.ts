@@ -1,7 +1,7 @@
 import type { Db, OpenOptions } from './database.ts'
 import { openDatabase } from './database.ts'
 import { Journal } from './journal.ts'
-import { attachTextIndex, setBulkIndexing } from './text-index.ts'
+import { setBulkIndexing, TextIndex } from './text-index.ts'
 
 /** One open notebook file: what the services are given. */
 export interface Store {
@@ -25,7 +25,8 @@ export function setBulkWriting({ db }: Store, on: boolean): void {
 export function openStore(options: OpenOptions & { indexTerms: (text: string) => string }): Store {
   const opened = openDatabase(options)
   const { db, readOnly } = opened
-  if (!readOnly) attachTextIndex(db, options.indexTerms)
-  const journal = new Journal(db, readOnly)
+  // A file that cannot change needs nobody to follow its changes.
+  const index = readOnly ? null : new TextIndex(db, options.indexTerms)
+  const journal = new Journal(db, index)
   return { db, journal, path: options.path, readOnly, close: opened.close }
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { findMarks } from '#engine/search/marks.ts'
 import { parseQuery, toMatchExpression } from '#engine/search/query.ts'
-import { tokenize } from '#engine/search/tokenizer.ts'
+import { indexTerms, tokenize } from '#engine/search/tokenizer.ts'
 import { CrossreadError } from '#shared/errors.ts'
 
 const terms = (text: string) => tokenize(text).map((token) => token.term)
@@ -34,6 +34,52 @@ test('tokens stand where they say, in order, whatever the text', () => {
       }
     }),
   )
+})
+
+test('the index holds just the terms that the tokenizer finds, whatever the text', () => {
+  const db = new Database(':memory:')
+  db.exec(`
+    CREATE VIRTUAL TABLE t USING fts5 (terms, tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M*'");
+    CREATE VIRTUAL TABLE vocabulary USING fts5vocab (t, instance);
+  `)
+  const insert = db.prepare('INSERT INTO t (rowid, terms) VALUES (1, ?)')
+  const vocabulary = db.prepare('SELECT term FROM vocabulary ORDER BY offset').pluck()
+  const indexed = (text: string) => {
+    db.exec('DELETE FROM t')
+    insert.run(text)
+    return vocabulary.all()
+  }
+  const piece = fc.constantFrom(
+    "don't ",
+    'U.S. ',
+    '4,500',
+    ' 500',
+    'Kyiv’s ',
+    'é',
+    '\u0301',
+    'ß',
+    '龍',
+    'ไทย',
+    '-',
+    '_',
+    '½',
+    'x.y',
+    'Ａ',
+    '😀',
+    'ʼ',
+    "'",
+  )
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.array(piece).map((parts) => parts.join('')),
+  )
+  fc.assert(
+    fc.property(text, (sample) => {
+      expect(indexed(indexTerms(sample))).toEqual(indexed(terms(sample).join(' ')))
+    }),
+    { numRuns: 1000 },
+  )
+  db.close()
 })
 
 test('any string is a query or a mistake with its place, and never a mistake of FTS5', () => {

@@ -218,7 +218,7 @@ END;
 -- Fed with the terms of our own tokenizer, joined by spaces; all FTS5's has to do is split at them.
 CREATE VIRTUAL TABLE block_index USING fts5 (
   terms, content = '', contentless_delete = 1,
-  tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
+  tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M*'"
 );
 
 INSERT INTO relation (id, name, inverse, sign, colour, line_style, symmetric, stance, builtin, position) VALUES
