@@ -15,7 +15,7 @@ export function useKeys(): void {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return
       for (const { id, key } of table) {
-        if (!matches(key, event, isMac) || belongsToTarget(id, key, event.target)) continue
+        if (!matches(key, event, isMac) || belongsToFocused(id, key, document.activeElement)) continue
         if (runCommand(id)) {
           event.preventDefault()
           return
@@ -27,9 +27,12 @@ export function useKeys(): void {
   }, [])
 }
 
-/** Whether the focused element has its own use for the key: typing, its own undo, moving by words. */
-function belongsToTarget(id: CommandId, key: Key, target: EventTarget | null): boolean {
-  if (!(target instanceof Element)) return false
+/**
+ * Whether the focused element has its own use for the key: typing, its own undo, moving by words. An event's target
+ * would not do: a field with a list below it sends what is typed on to the list's current row.
+ */
+function belongsToFocused(id: CommandId, key: Key, target: Element | null): boolean {
+  if (!target) return false
   if (isTextField(target)) {
     const ownHistory = id === 'history.undo' || id === 'history.redo'
     return isTyping(key) || ownHistory || (isMac && key.alt && key.key.startsWith('Arrow'))

@@ -39,7 +39,7 @@ describe('layoutGraph', () => {
           }
         })
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 
