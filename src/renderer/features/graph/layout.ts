@@ -20,8 +20,8 @@ export interface LayoutEdge {
 
 /** How far apart two linked cards like to be, in pixels. */
 const restLength = 118
-/** The least air between two cards. */
-const margin = 28
+/** The least air between two cards beside and above each other: room for a link's sign. */
+const margin = { x: 52, y: 42 }
 
 /** The centre of every node, by key, in pixels around the origin. Edges to unknown nodes are ignored. */
 export function layoutGraph(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): Map<string, Point> {
@@ -38,8 +38,8 @@ export function layoutGraph(nodes: readonly LayoutNode[], edges: readonly Layout
 /** The most readable of several pictures, each from another start. Large graphs get one start, to stay near 0.2 s. */
 function bestLayout(nodes: readonly LayoutNode[], pairs: readonly [number, number][]): Point[] {
   const round = nodes.length * (nodes.length + pairs.length) + 1
-  const rounds = Math.max(20, Math.min(320, Math.round(6e6 / round)))
-  const starts = Math.max(1, Math.min(16, Math.round(2.5e6 / (round * rounds))))
+  const rounds = Math.max(20, Math.min(160, Math.round(2e6 / round)))
+  const starts = Math.max(1, Math.min(16, Math.round(1.2e6 / (round * rounds))))
   let best: Point[] = []
   let lowest = Number.POSITIVE_INFINITY
   for (let start = 0; start < starts; start++) {
@@ -145,7 +145,7 @@ function push(
 
 /** Moves cards until none covers another: gently both ways first, then whatever still overlaps moves down. */
 function pullApart(nodes: readonly LayoutNode[], places: Point[]): void {
-  for (let pass = 0; pass < 60; pass++) {
+  for (let pass = 0; pass < 40; pass++) {
     if (!separateOnce(nodes, places)) return
   }
   const order = places.map((_, i) => i).sort((a, b) => (places[a]?.y ?? 0) - (places[b]?.y ?? 0))
@@ -195,8 +195,8 @@ function overlapOf(nodes: readonly LayoutNode[], places: readonly Point[], a: nu
   const placeA = places[a]
   const placeB = places[b]
   if (!nodeA || !nodeB || !placeA || !placeB) return null
-  const reachX = (nodeA.width + nodeB.width) / 2 + margin
-  const reachY = (nodeA.height + nodeB.height) / 2 + margin
+  const reachX = (nodeA.width + nodeB.width) / 2 + margin.x
+  const reachY = (nodeA.height + nodeB.height) / 2 + margin.y
   const x = reachX - Math.abs(placeA.x - placeB.x)
   const y = reachY - Math.abs(placeA.y - placeB.y)
   return x > 0.01 && y > 0.01 ? { x, y, reachY } : null
