@@ -21,7 +21,7 @@ test('search finds passages as one types, marks the hits and opens the passage',
   while ((await hit.getAttribute('aria-selected')) !== 'true') await desk.press('ArrowDown')
   await desk.press('Enter')
   await expect(desk.results).toBeHidden()
-  await expect(desk.page.getByRole('main').getByText(quote.slice(0, 40)).first()).toBeInViewport()
+  await expect(desk.text.getByText(quote.slice(0, 40)).first()).toBeInViewport()
 })
 
 test('a search that finds nothing or cannot be read says so', async ({ desk }) => {

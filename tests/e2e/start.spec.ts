@@ -17,7 +17,7 @@ test('the sample notebook gives every view something to show', async ({ desk }) 
   await expect(page.getByRole('grid', { name: 'Claims and sources' })).toBeVisible()
 
   await desk.openView('Graph')
-  await expect(page.getByRole('main').getByText('C1', { exact: true }).first()).toBeVisible()
+  await expect(page.getByLabel(/^Claim: /).first()).toBeVisible()
 
   await desk.openView('Timeline')
   await expect(page.getByRole('main').getByText('Published', { exact: true }).first()).toBeVisible()

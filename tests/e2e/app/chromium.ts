@@ -13,7 +13,8 @@ const root = resolve(import.meta.dirname, '../../..')
 /** The loopback server on a notebook in `folder`, looked at with Chromium. */
 export async function openChromium(folder: string, errors: string[]): Promise<App> {
   const notebook = join(folder, 'My notebook.crossread')
-  let server = await serve(notebook)
+  const start = () => serve(notebook, join(folder, 'documents'))
+  let server = await start()
   const browser = await chromium.launch({
     executablePath: process.env.CROSSREAD_CHROMIUM ?? '/usr/bin/chromium',
     chromiumSandbox: process.getuid?.() !== 0,
@@ -44,7 +45,7 @@ export async function openChromium(folder: string, errors: string[]): Promise<Ap
     async restart() {
       await page.goto('about:blank')
       await stop(server.process)
-      server = await serve(notebook)
+      server = await start()
       await page.goto(server.url)
     },
     async close() {
@@ -55,9 +56,10 @@ export async function openChromium(folder: string, errors: string[]): Promise<Ap
 }
 
 /** Starts `crossread serve` and waits for the address it prints. */
-async function serve(notebook: string): Promise<{ process: ChildProcess; url: string }> {
+async function serve(notebook: string, documents: string): Promise<{ process: ChildProcess; url: string }> {
   const args = [join(root, 'out/main/cli.js'), 'serve', '--notebook', notebook, '--no-open', '--json']
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+  const env = { ...process.env, CROSSREAD_DATA: documents }
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
   for await (const line of createInterface({ input: child.stdout })) {
     const { url } = JSON.parse(line)
     child.stdout.resume()
@@ -75,14 +77,9 @@ async function stop(child: ChildProcess): Promise<void> {
 
 async function fromPalette(page: Page, title: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+k')
-  const palette = page.getByRole('dialog')
-  await palette
-    .getByRole('searchbox')
-    .or(palette.getByRole('combobox'))
-    .or(palette.getByRole('textbox'))
-    .fill(title)
-  await palette.getByRole('option', { name: title }).first().waitFor()
-  await page.keyboard.press('Enter')
+  const palette = page.getByRole('dialog', { name: 'Command palette' })
+  await palette.getByRole('combobox').fill(title)
+  await palette.getByRole('option', { name: title }).first().click()
   await palette.waitFor({ state: 'hidden' })
 }
 

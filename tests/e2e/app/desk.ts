@@ -1,4 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import type { ExportFormat } from '#shared/model.ts'
+import type { Article } from '../../helpers/articles.ts'
 import type { App } from './app.ts'
 import { dropFiles } from './drop.ts'
 import { selectWithMouse } from './selection.ts'
@@ -24,6 +26,11 @@ export class Desk {
 
   source(title: string): Locator {
     return this.sources.getByRole('row', { name: title })
+  }
+
+  /** The text of the source that stands open. */
+  get text(): Locator {
+    return this.page.getByRole('document')
   }
 
   get annotations(): Locator {
@@ -97,5 +104,79 @@ export class Desk {
 
   get results(): Locator {
     return this.page.getByRole('listbox', { name: 'Results' })
+  }
+
+  /** The title of the source that stands open. */
+  async openTitle(): Promise<string> {
+    return ((await this.page.getByRole('heading', { level: 1 }).first().textContent()) ?? '').trim()
+  }
+
+  /** The titles of all sources in the list. */
+  async titles(): Promise<string[]> {
+    const names = await this.sources
+      .getByRole('row')
+      .evaluateAll((rows) => rows.map((row) => row.ariaLabel ?? ''))
+    return names.filter((name) => name !== '')
+  }
+
+  /** Which of the titles an article was given: they begin alike. */
+  titleOf(titles: string[], article: Article): string {
+    const title = titles.find((candidate) => article.text.trimStart().startsWith(candidate.slice(0, 30)))
+    if (title === undefined)
+      throw new Error(`No source has a title like ${article.name}: ${titles.join(' | ')}`)
+    return title
+  }
+
+  /** States a claim on the strength of the selected passage. */
+  async stateClaim(statement: string): Promise<void> {
+    await this.press('c')
+    const dialog = this.page.getByRole('dialog', { name: 'New claim' })
+    await dialog.getByRole('textbox', { name: 'Statement' }).fill(statement)
+    await dialog.getByRole('button', { name: 'Create claim' }).click()
+    await expect(dialog).toBeHidden()
+  }
+
+  /** Links the selected passage to a claim that is found by its words. */
+  async linkToClaim(relation: string, words: string): Promise<void> {
+    await this.press('l')
+    const dialog = this.page.getByRole('dialog', { name: 'Link to a claim' })
+    await dialog.getByRole('button', { name: 'How the passage bears on the claim' }).click()
+    await this.page.getByRole('option', { name: relation, exact: true }).click()
+    await dialog.getByRole('searchbox', { name: 'Find a claim…' }).fill(words)
+    await dialog.getByRole('option', { name: words }).click()
+    await expect(dialog).toBeHidden()
+  }
+
+  /** Starts a note and names it. */
+  async newNote(title: string): Promise<void> {
+    await this.openView('Notes')
+    await this.page.getByRole('button', { name: 'New note' }).first().click()
+    await this.page.getByRole('textbox', { name: 'Title' }).fill(title)
+  }
+
+  get noteText(): Locator {
+    return this.page.getByRole('textbox', { name: 'Note', exact: true })
+  }
+
+  /** Puts the quote of an annotation, found by its words, into the open note. */
+  async insertQuote(words: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Insert quote' }).click()
+    const picker = this.page.getByRole('dialog', { name: 'Insert quote' })
+    await picker.getByRole('searchbox').fill(words.slice(0, 30))
+    await picker.getByRole('option').first().click()
+    await expect(this.noteText.getByRole('blockquote')).toBeVisible()
+  }
+
+  /** Opens the export's dialog from the menu and confirms it. */
+  async exportAs(format: ExportFormat): Promise<void> {
+    await this.#app.menu(`export.${format}`)
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Export…' }).click()
+  }
+
+  /** Waits until everything typed has reached the notebook. */
+  async saved(): Promise<void> {
+    // Editors wait for a pause in the typing before they write at all.
+    await this.page.waitForTimeout(600)
+    await expect(this.page.getByRole('contentinfo')).toContainText('Saved')
   }
 }

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 
 /**
  * Selects `text` as a person does, by dragging the mouse from its beginning to its end. The text must stand in the
- * window once, may run over several lines, and is scrolled into view first.
+ * open source once, may run over several lines, and is scrolled into view first.
  */
 export async function selectWithMouse(page: Page, text: string): Promise<void> {
   await page.evaluate(revealText, text)
@@ -30,7 +30,7 @@ interface Place {
 
 function revealText(text: string): void {
   const walker = document.createTreeWalker(
-    document.querySelector('main') ?? document.body,
+    document.querySelector('[role="document"]') ?? document.body,
     NodeFilter.SHOW_TEXT,
   )
   while (walker.nextNode()) {
@@ -44,7 +44,7 @@ function revealText(text: string): void {
 
 function placeOfText(text: string): Place {
   const walker = document.createTreeWalker(
-    document.querySelector('main') ?? document.body,
+    document.querySelector('[role="document"]') ?? document.body,
     NodeFilter.SHOW_TEXT,
   )
   while (walker.nextNode()) {

@@ -32,8 +32,9 @@ export const test = base.extend<Options & Fixtures>({
     await use(app)
     const failed = testInfo.status !== testInfo.expectedStatus
     if (failed) {
-      const picture = await app.page.screenshot().catch(() => null)
-      if (picture) await testInfo.attach('screenshot', { body: picture, contentType: 'image/png' })
+      const path = testInfo.outputPath('window.png')
+      await app.page.screenshot({ path }).catch(() => undefined)
+      await testInfo.attach('window', { path }).catch(() => undefined)
     }
     const trace = failed ? { path: testInfo.outputPath('trace.zip') } : {}
     await app.page
