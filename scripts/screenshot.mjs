@@ -77,7 +77,8 @@ async function chooseTheme(page, theme) {
 /** @returns {Promise<{process: import('node:child_process').ChildProcess, url: string}>} */
 async function serve(notebook) {
   const args = [join(root, 'out/main/cli.js'), 'serve', '--notebook', notebook, '--no-open', '--json']
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+  const env = { ...process.env, CROSSREAD_DOCUMENTS: folder }
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
   for await (const line of createInterface({ input: child.stdout })) {
     child.stdout.resume()
     return { process: child, url: JSON.parse(line).url }

@@ -7,6 +7,7 @@ import { extname, join, normalize, sep } from 'node:path'
 import { decode, encode } from '@msgpack/msgpack'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Engine } from '#engine/engine.ts'
+import { contentSecurityPolicy } from '#shared/csp.ts'
 import { serveClient } from './rpc.ts'
 
 export interface ServerOptions {
@@ -125,7 +126,7 @@ async function serveFile(
   response.writeHead(200, {
     'Content-Type': mediaTypes[extname(path)] ?? 'application/octet-stream',
     'Content-Length': found.size,
-    'Content-Security-Policy': contentSecurityPolicy(host),
+    'Content-Security-Policy': contentSecurityPolicy,
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     'Cross-Origin-Opener-Policy': 'same-origin',
@@ -147,20 +148,6 @@ function fileFor(root: string, pathname: string): string | null {
   if (decoded.includes('\0')) return null
   const path = normalize(join(root, decoded === '/' ? 'index.html' : decoded))
   return path.startsWith(normalize(root) + sep) ? path : null
-}
-
-function contentSecurityPolicy(host: string): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    `connect-src 'self' ws://${host}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ')
 }
 
 function refuse(response: ServerResponse, status: number): void {

@@ -5,9 +5,10 @@ import type { EngineEventName, EngineEvents } from '#shared/contract/events.ts'
 import type { GrantPurpose } from '#shared/control.ts'
 import { CrossreadError, toWireError } from '#shared/errors.ts'
 import { answer } from './api.ts'
+import { describeNotebook } from './describe.ts'
 import { Grants } from './grants.ts'
 import { Jobs } from './jobs.ts'
-import { describeNotebook, type EngineContext } from './notebook.ts'
+import type { EngineContext } from './notebook.ts'
 import { buildSample } from './sample/index.ts'
 import { indexTerms } from './search/tokenizer.ts'
 import { type Emit, Session } from './session.ts'
@@ -63,7 +64,7 @@ export function openEngine(options: EngineOptions): Engine {
       const next = openSession(wanted, { create: true, readOnly: false }, emit, log)
       session.store.close()
       session = next
-      emit('notebook', { info: describeNotebook(session) })
+      emit('notebook', { info: describeNotebook(session.store) })
     }
     return session
   }

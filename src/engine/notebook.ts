@@ -1,13 +1,12 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { CallEngine } from '#shared/contract/contract.ts'
-import type { NotebookInfo } from '#shared/model.ts'
+import { describeNotebook } from './describe.ts'
 import type { Grants } from './grants.ts'
 import type { CallsOf, Handlers } from './handlers.ts'
 import type { Jobs } from './jobs.ts'
 import type { Session } from './session.ts'
-import { schemaVersion } from './store/migrations/migrations.ts'
-import { findProblems, readNotebook, readSetting, renameNotebook, writeSetting } from './store/notebook.ts'
+import { findProblems, readSetting, renameNotebook, writeSetting } from './store/notebook.ts'
 
 /** What calls that reach beyond the open notebook are given. */
 export interface EngineContext {
@@ -26,15 +25,15 @@ export interface EngineContext {
 const sampleName = 'Sample notebook.crossread'
 
 export const notebookHandlers: Handlers<CallsOf<'notebook'> | CallsOf<'settings'>, EngineContext> = {
-  'notebook.info': ({ session }) => describeNotebook(session),
+  'notebook.info': ({ session }) => describeNotebook(session.store),
 
   'notebook.open': async ({ grants, switchTo }, { handle }) =>
-    describeNotebook(await switchTo(grants.pathFor(handle, 'notebook'))),
+    describeNotebook((await switchTo(grants.pathFor(handle, 'notebook'))).store),
 
   'notebook.openSample': async ({ switchTo, buildSampleAt, sampleFolder }) => {
     const path = join(sampleFolder, sampleName)
     if (!existsSync(path)) await buildAside(path, buildSampleAt)
-    return describeNotebook(await switchTo(path))
+    return describeNotebook((await switchTo(path)).store)
   },
 
   'notebook.check': ({ session }) => {
@@ -44,7 +43,7 @@ export const notebookHandlers: Handlers<CallsOf<'notebook'> | CallsOf<'settings'
 
   'notebook.rename': ({ session }, { name }) => {
     session.change('notebook.rename', () => renameNotebook(session.store.db, name))
-    return describeNotebook(session)
+    return describeNotebook(session.store)
   },
 
   'settings.get': ({ session }, { key }) => ({ value: readSetting(session.store.db, key) }),
@@ -53,15 +52,6 @@ export const notebookHandlers: Handlers<CallsOf<'notebook'> | CallsOf<'settings'
     if (!session.store.readOnly) writeSetting(session.store.db, key, value)
     return { ok: true }
   },
-}
-
-export function describeNotebook({ store }: Session): NotebookInfo {
-  return {
-    ...readNotebook(store.db),
-    location: store.path,
-    readOnly: store.readOnly,
-    schemaVersion,
-  }
 }
 
 /** Builds under another name and renames, so that a sample that was interrupted is not mistaken for one. */

@@ -1,6 +1,7 @@
 import type { ChangedKind, EngineEventName, EngineEvents } from '#shared/contract/events.ts'
 import { CrossreadError } from '#shared/errors.ts'
 import type { HistoryState, HistoryStep } from '#shared/model.ts'
+import { describeNotebook } from './describe.ts'
 import { Suggester } from './search/suggest.ts'
 import type { Changes, JournaledTable } from './store/journal.ts'
 import type { Store } from './store/store.ts'
@@ -91,6 +92,9 @@ export class Session {
       if (kind !== null) kinds.add(kind)
     }
     const ids = rows.length > mostNamedIds ? [] : [...new Set(rows.map((row) => row.id))]
+    if (rows.some((row) => row.table === 'notebook')) {
+      this.#emit('notebook', { info: describeNotebook(this.store) })
+    }
     this.#emit('changed', { kinds: [...kinds], ids, history: this.store.journal.state() })
   }
 }

@@ -18,14 +18,7 @@ export function rendererRoot(): string {
   return join(programRoot(), 'out', 'renderer')
 }
 
-/** Where the sample notebook is kept for this user. `CROSSREAD_DATA` names another folder. */
+/** Where the sample notebook is kept, the same folder as the window's own. `CROSSREAD_DOCUMENTS` names another one. */
 export function sampleFolder(): string {
-  return process.env.CROSSREAD_DATA ?? join(userDataFolder(), 'Crossread')
-}
-
-function userDataFolder(): string {
-  const home = homedir()
-  if (process.platform === 'darwin') return join(home, 'Library', 'Application Support')
-  if (process.platform === 'win32') return process.env.APPDATA ?? join(home, 'AppData', 'Roaming')
-  return process.env.XDG_CONFIG_HOME ?? join(home, '.config')
+  return join(process.env.CROSSREAD_DOCUMENTS ?? join(homedir(), 'Documents'), 'Crossread')
 }

@@ -12,12 +12,17 @@ export interface Store {
   close(): void
 }
 
+/** Pages of the write-ahead log after which it is folded into the file, which waits for the disk twice: SQLite's own number, and ours for imports. */
+const checkpointPages = 1_000
+const bulkCheckpointPages = 16_000
+
 /**
  * While on, a commit does not wait for the disk: a loss of power can take the last of many transactions, never half of
  * one. Waiting costs more than storing an article does. The first commit after it is off makes all of them durable.
  */
 export function setBulkWriting({ db }: Store, on: boolean): void {
   db.pragma(`synchronous = ${on ? 'NORMAL' : 'FULL'}`)
+  db.pragma(`wal_autocheckpoint = ${on ? bulkCheckpointPages : checkpointPages}`)
   setBulkIndexing(db, on)
 }
 

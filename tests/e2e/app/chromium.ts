@@ -58,7 +58,7 @@ export async function openChromium(folder: string, errors: string[]): Promise<Ap
 /** Starts `crossread serve` and waits for the address it prints. */
 async function serve(notebook: string, documents: string): Promise<{ process: ChildProcess; url: string }> {
   const args = [join(root, 'out/main/cli.js'), 'serve', '--notebook', notebook, '--no-open', '--json']
-  const env = { ...process.env, CROSSREAD_DATA: documents }
+  const env = { ...process.env, CROSSREAD_DOCUMENTS: documents }
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
   for await (const line of createInterface({ input: child.stdout })) {
     const { url } = JSON.parse(line)
