@@ -1,5 +1,5 @@
 import { Link2 } from 'lucide-react'
-import { type DragEvent, memo, useEffect, useRef } from 'react'
+import { type DragEvent, type KeyboardEvent, memo, useEffect, useRef } from 'react'
 import { Focusable } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { annotationDragType } from '#renderer/objects/drag.ts'
@@ -10,6 +10,7 @@ import type { Annotation } from '#shared/model.ts'
 import styles from './AnnotationCard.module.css'
 import { CardTools } from './CardTools.tsx'
 import { Comment } from './Comment.tsx'
+import { useNear } from './useNear.ts'
 
 interface CardProps {
   annotation: Annotation
@@ -21,8 +22,9 @@ interface CardProps {
 /** One annotation in the list beside the text. The selected one can be changed in place. */
 export const AnnotationCard = memo(function AnnotationCard(props: CardProps) {
   const { annotation, sourceTitle, selected, editing } = props
-  const { t } = useTranslation('annotations')
   const card = useRef<HTMLLIElement>(null)
+  const near = useNear(card)
+  const made = near || selected
   useEffect(() => {
     if (selected) card.current?.scrollIntoView({ block: 'nearest' })
   }, [selected])
@@ -34,12 +36,22 @@ export const AnnotationCard = memo(function AnnotationCard(props: CardProps) {
   return (
     <li
       ref={card}
-      className={classes(styles.card, selected && styles.selected)}
+      className={classes(styles.card, selected && styles.selected, !made && styles.waiting)}
       style={{ '--colour': `var(--mark-${annotation.colour})` } as React.CSSProperties}
       aria-current={selected}
       draggable={editing === null}
+      onKeyDown={leaveField}
       onDragStart={(event) => carry(event, annotation, sourceTitle)}
     >
+      {made && <Contents annotation={annotation} selected={selected} editing={editing} />}
+    </li>
+  )
+})
+
+function Contents({ annotation, selected, editing }: Omit<CardProps, 'sourceTitle'>) {
+  const { t } = useTranslation('annotations')
+  return (
+    <>
       <button
         type="button"
         className={styles.quote}
@@ -52,9 +64,9 @@ export const AnnotationCard = memo(function AnnotationCard(props: CardProps) {
       <Comment annotation={annotation} selected={selected} editing={editing === 'comment'} />
       <Marks annotation={annotation} selected={selected} />
       {selected && <CardTools annotation={annotation} />}
-    </li>
+    </>
   )
-})
+}
 
 /** What can be seen of it at a glance: whether its place still holds, its links, its tags. */
 function Marks({ annotation, selected }: { annotation: Annotation; selected: boolean }) {
@@ -84,6 +96,13 @@ function Marks({ annotation, selected }: { annotation: Annotation; selected: boo
       ))}
     </div>
   )
+}
+
+/** Escape in a field of the card goes back to the card. */
+function leaveField(event: KeyboardEvent<HTMLLIElement>): void {
+  if (event.key !== 'Escape' || !(event.target instanceof HTMLInputElement)) return
+  event.stopPropagation()
+  event.currentTarget.querySelector('button')?.focus()
 }
 
 /** Lets the annotation be dropped into a note as a linked quote, and elsewhere as its words. */
