@@ -8,10 +8,11 @@ import { messageOf } from '../../engine/queries.ts'
 import { useWindow } from '../../state/window.ts'
 import { toast } from '../../ui/index.ts'
 import { DropOverlay } from './DropOverlay.tsx'
-import { handlesOfDrop } from './offer.ts'
+import { type Offer, offerDrop } from './offer.ts'
 import { PasteDialog } from './PasteDialog.tsx'
-import { pickHandles } from './pick.ts'
+import { offerPicked } from './pick.ts'
 import { ReportDialog } from './ReportDialog.tsx'
+import { emptyReport, withFailed } from './report.ts'
 
 /** Every way into the notebook: dialogs, drops and pasted text, and the report on what became of each file. */
 export function Importing() {
@@ -19,24 +20,26 @@ export function Importing() {
   const [report, setReport] = useState<ImportReport | null>(null)
   const [pasting, setPasting] = useState(false)
 
-  const run = async (handles: Promise<string[]>): Promise<ImportReport | null> => {
+  const run = async (offered: Promise<Offer>): Promise<ImportReport | null> => {
     try {
-      const all = await handles
-      if (all.length === 0) return null
-      return await engine.call('import.run', { jobId: newId(), handles: all })
+      const { handles, unreadable } = await offered
+      if (handles.length + unreadable.length === 0) return null
+      const done =
+        handles.length > 0 ? await engine.call('import.run', { jobId: newId(), handles }) : emptyReport
+      return withFailed(done, unreadable)
     } catch (thrown) {
       toast(messageOf(thrown), { tone: 'danger' })
       return null
     }
   }
-  const runAndReport = async (handles: Promise<string[]>): Promise<void> => {
-    const outcome = await run(handles)
+  const runAndReport = async (offered: Promise<Offer>): Promise<void> => {
+    const outcome = await run(offered)
     if (!outcome) return
     openFirst(outcome)
     setReport(outcome)
   }
-  const paste = async (handles: Promise<string[]>): Promise<void> => {
-    const outcome = await run(handles)
+  const paste = async (offered: Promise<Offer>): Promise<void> => {
+    const outcome = await run(offered)
     const line = outcome?.lines[0]
     if (line?.outcome === 'imported' && line.sourceId) {
       useWindow.getState().openSource(line.sourceId)
@@ -46,17 +49,17 @@ export function Importing() {
     }
   }
 
-  useCommand('import.files', () => void runAndReport(pickHandles('files')))
-  useCommand('import.folder', () => void runAndReport(pickHandles('folder')))
+  useCommand('import.files', () => void runAndReport(offerPicked('files')))
+  useCommand('import.folder', () => void runAndReport(offerPicked('folder')))
   useCommand('import.paste', () => setPasting(true))
-  const dragging = useFileDrop((data) => void runAndReport(handlesOfDrop(data)))
+  const dragging = useFileDrop((data) => void runAndReport(offerDrop(data)))
   return (
     <>
       {dragging && <DropOverlay />}
       <PasteDialog
         isOpen={pasting}
         onClose={() => setPasting(false)}
-        onImport={(handles) => void paste(handles)}
+        onImport={(offered) => void paste(offered)}
       />
       {report && <ReportDialog report={report} onClose={() => setReport(null)} />}
     </>

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, Dialog, TextField } from '../../ui/index.ts'
-import { upload } from './offer.ts'
+import { type Offer, upload } from './offer.ts'
 
 interface PasteDialogProps {
   isOpen: boolean
   onClose(): void
-  /** Called with the handles of the text, as they will be. */
-  onImport(handles: Promise<string[]>): void
+  /** Called with the text as a file on its way to the engine. */
+  onImport(offer: Promise<Offer>): void
 }
 
 /** Makes a source of text that one has only on the clipboard. */

@@ -1,10 +1,10 @@
 import { shellBridge } from '../../engine/channel.ts'
-import { upload } from './offer.ts'
+import { type Offer, offerGranted, upload } from './offer.ts'
 
-/** Asks for files or a folder, by the system's dialog or the browser's. Gives no handles when nothing was chosen. */
-export async function pickHandles(what: 'files' | 'folder'): Promise<string[]> {
+/** Asks for files or a folder, by the system's dialog or the browser's. Offers nothing when nothing was chosen. */
+export async function offerPicked(what: 'files' | 'folder'): Promise<Offer> {
   const shell = shellBridge()
-  if (shell) return (await shell.chooseImport(what)).map(({ handle }) => handle)
+  if (shell) return offerGranted(await shell.chooseImport(what))
   const files = await askBrowser(what)
   return upload(files.map((file) => ({ path: file.webkitRelativePath || file.name, file })))
 }
