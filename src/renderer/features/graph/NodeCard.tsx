@@ -65,7 +65,13 @@ export function NodeCard(props: {
       <title>{node.label}</title>
       <CardShape kind={node.kind} width={node.width} height={node.height} />
       {node.lines.map((line, i) => (
-        <text key={line} y={(i - (node.lines.length - 1) / 2) * 16} dy="0.35em" textAnchor="middle">
+        <text
+          aria-hidden
+          key={line}
+          y={(i - (node.lines.length - 1) / 2) * 16}
+          dy="0.35em"
+          textAnchor="middle"
+        >
           {line}
         </text>
       ))}
