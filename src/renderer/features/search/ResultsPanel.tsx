@@ -6,7 +6,7 @@ import { Spinner } from '../../ui/index.ts'
 import type { ActiveItem } from '../../ui/useActiveItem.ts'
 import styles from './ResultsPanel.module.css'
 import { type HitGroup, snippetOf } from './results.ts'
-import type { Results } from './SearchBox.tsx'
+import type { Results } from './useResults.ts'
 
 interface ResultsPanelProps {
   results: Results
