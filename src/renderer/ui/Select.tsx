@@ -66,7 +66,8 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
               textValue={option.label}
               className={styles.option ?? ''}
             >
-              {option.mark}
+              {/* The label says it already. */}
+              {option.mark && <span aria-hidden>{option.mark}</span>}
               <span className={styles.label}>{option.label}</span>
               <Check size={14} className={styles.check} aria-hidden />
             </ListBoxItem>
