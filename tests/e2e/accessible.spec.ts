@@ -23,7 +23,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
 /** What axe finds serious or worse, a line each. */
 async function problems(page: Page): Promise<string[]> {
   // The other mode opens a page of its own, which an Electron window does not.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  const axe = new AxeBuilder({ page }).setLegacyMode(true)
+  // Experimental, and wrong where the name has in full what the screen shows shortened.
+  const { violations } = await axe.disableRules('label-content-name-mismatch').analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, help, nodes }) => nodes.map((node) => `${id} (${help}): ${node.html.slice(0, 160)}`))

@@ -20,13 +20,13 @@ test('the sample notebook gives every view something to show', async ({ desk }) 
   await expect(page.getByLabel(/^Claim: /).first()).toBeVisible()
 
   await desk.openView('Timeline')
-  await expect(page.getByRole('main').getByText('Published', { exact: true }).first()).toBeVisible()
+  await expect(page.getByRole('main').getByText('Published').first()).toBeVisible()
 
   await desk.openView('Inbox')
   await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible()
 
   await desk.openView('Notes')
-  await expect(page.getByRole('main').getByRole('textbox').first()).toBeVisible()
+  await expect(page.getByRole('listbox', { name: 'Notes' }).getByRole('option').first()).toBeVisible()
 })
 
 test('the sample is still there, and not built twice, when it is opened again', async ({ app, desk }) => {

@@ -141,7 +141,7 @@ export class Desk {
     await this.press('l')
     const dialog = this.page.getByRole('dialog', { name: 'Link to a claim' })
     await dialog.getByRole('button', { name: 'How the passage bears on the claim' }).click()
-    await this.page.getByRole('option', { name: relation, exact: true }).click()
+    await this.page.getByRole('option', { name: relation }).click()
     await dialog.getByRole('searchbox', { name: 'Find a claim…' }).fill(words)
     await dialog.getByRole('option', { name: words }).click()
     await expect(dialog).toBeHidden()
