@@ -1,9 +1,8 @@
-import { $insertNodeToNearestRoot } from '@lexical/utils'
 import {
+  $createParagraphNode,
   $getRoot,
   $getSelection,
   $isParagraphNode,
-  $isRangeSelection,
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical'
@@ -29,15 +28,22 @@ export async function insertQuote(editor: LexicalEditor, annotationId: string): 
   }
 }
 
-/** Puts a block at the caret, in place of the empty line it stands in, with a line to go on writing after it. */
+/**
+ * Puts a block after the paragraph, list or table that the caret stands in, never into the middle of a sentence; an
+ * empty line it takes for itself. The caret goes to the line after it.
+ */
 function $insertBlock(block: LexicalNode): void {
   if ($getSelection() === null) $getRoot().selectEnd()
-  const selection = $getSelection()
-  const line = $isRangeSelection(selection) ? selection.anchor.getNode().getTopLevelElement() : null
-  if (!$isParagraphNode(line) || !line.isEmpty()) {
-    $insertNodeToNearestRoot(block)
+  const here = $getSelection()?.getNodes().at(-1)?.getTopLevelElement() ?? null
+  if (here) here.insertAfter(block)
+  else $getRoot().append(block)
+  if ($isParagraphNode(here) && here.isEmpty()) here.remove()
+  const next = block.getNextSibling()
+  if ($isParagraphNode(next)) {
+    next.selectStart()
     return
   }
-  line.insertBefore(block)
+  const line = $createParagraphNode()
+  block.insertAfter(line)
   line.select()
 }

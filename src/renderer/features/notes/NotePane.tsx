@@ -1,4 +1,4 @@
-import { FileX, Trash2 } from 'lucide-react'
+import { Columns2, FileX, Trash2 } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '#renderer/commands/registry.ts'
@@ -25,6 +25,7 @@ function OpenNote({ note }: { note: Note }) {
   const { t } = useTranslation('notes')
   const write = useWrite()
   const { id } = note
+  const besideText = useWindow((state) => state.view === 'notes' && state.sourceId !== null)
   const remove = async (): Promise<void> => {
     if (await write('notes.delete', { id })) await offerUndo(t('deleted', { title: note.title }))
   }
@@ -33,6 +34,9 @@ function OpenNote({ note }: { note: Note }) {
       <article className={styles.page}>
         <header className={styles.header}>
           <Title note={note} />
+          {besideText && (
+            <IconButton icon={Columns2} label={t('besideText')} onPress={() => showBeside(id)} />
+          )}
           <IconButton icon={Trash2} label={t('delete')} onPress={() => void remove()} />
         </header>
         <TagEditor object={{ kind: 'note', id }} tags={note.tags} />
@@ -45,6 +49,13 @@ function OpenNote({ note }: { note: Note }) {
       </article>
     </div>
   )
+}
+
+/** Shows the note beside the text, where annotations can be dropped into it. */
+function showBeside(id: string): void {
+  const { openBeside, setView } = useWindow.getState()
+  openBeside({ kind: 'note', id })
+  setView('read')
 }
 
 function Title({ note }: { note: Note }) {
