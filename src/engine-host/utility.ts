@@ -31,6 +31,7 @@ parent.on('message', ({ data, ports }) => {
       break
     case 'grant':
       engine?.grant(data)
+      parent.postMessage({ type: 'granted', handle: data.handle })
       break
     case 'stop':
       void stop()

@@ -24,9 +24,9 @@ export interface BridgeParts {
 export function openBridge(parts: BridgeParts): void {
   answerDialogs(parts)
   const { ipc, grants } = parts
-  ipc.answer(channels.grantDropped, (_sender, paths): GrantedFile[] => {
+  ipc.answer(channels.grantDropped, (_sender, paths): Promise<GrantedFile[]> => {
     if (!isPathList(paths)) throw new Error('Dropped files come as absolute paths.')
-    return paths.map((path) => grants.issue(path, 'import'))
+    return Promise.all(paths.map((path) => grants.issue(path, 'import')))
   })
   ipc.answer(channels.openExternal, async (_sender, url) => {
     const address = typeof url === 'string' ? externalAddress(url) : null
@@ -48,7 +48,7 @@ function answerDialogs({ ipc, grants, window, notebook }: BridgeParts): void {
   ipc.answer(channels.chooseImport, async (_sender, what): Promise<GrantedFile[]> => {
     if (what !== 'files' && what !== 'folder') throw new Error('Files or a folder can be imported.')
     const paths = await chooseImports(window(), what)
-    return paths.map((path) => grants.issue(path, 'import'))
+    return Promise.all(paths.map((path) => grants.issue(path, 'import')))
   })
   ipc.answer(channels.chooseNotebook, async (_sender, what): Promise<GrantedFile | null> => {
     if (what !== 'open' && what !== 'create') throw new Error('A notebook can be opened or created.')

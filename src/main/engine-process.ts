@@ -32,6 +32,8 @@ export class EngineProcess {
   #ready = false
   #path = ''
   #deaths: number[] = []
+  /** Those who wait until the engine knows of a grant, by handle. */
+  readonly #awaited = new Map<string, () => void>()
 
   constructor(watcher: EngineWatcher) {
     this.#watcher = watcher
@@ -72,9 +74,13 @@ export class EngineProcess {
     if (this.#ready) this.#sendPort(window)
   }
 
-  /** Tells the engine what a handle stands for; one that is still starting hears it when it is ready. */
-  grant(grant: Grant): void {
-    if (this.#child !== null && this.#ready) post(this.#child, { type: 'grant', ...grant })
+  /** Tells the engine what a handle stands for. Resolves when it knows; one that is still starting hears it when ready. */
+  async grant(grant: Grant): Promise<void> {
+    const child = this.#child
+    if (child === null || !this.#ready) return
+    const known = new Promise<void>((resolve) => this.#awaited.set(grant.handle, resolve))
+    post(child, { type: 'grant', ...grant })
+    await known
   }
 
   #launch(notebookPath: string): void {
@@ -92,9 +98,12 @@ export class EngineProcess {
   #hear(message: EngineMessage): void {
     if (message.type === 'ready') {
       this.#ready = true
-      for (const grant of this.#watcher.grants()) this.grant(grant)
+      for (const grant of this.#watcher.grants()) void this.grant(grant)
       this.#watcher.opened(message.info, this.#path)
       for (const window of this.#windows) this.#sendPort(window)
+    } else if (message.type === 'granted') {
+      this.#awaited.get(message.handle)?.()
+      this.#awaited.delete(message.handle)
     } else if (message.type === 'notebook') {
       this.#path = message.path
       this.#watcher.opened(message.info, message.path)
@@ -121,6 +130,9 @@ export class EngineProcess {
     const child = this.#child
     this.#child = null
     this.#ready = false
+    // Whoever waited for this engine will find the next one, which is told of every grant when it starts.
+    for (const resolve of this.#awaited.values()) resolve()
+    this.#awaited.clear()
     return child
   }
 

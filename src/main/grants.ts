@@ -11,21 +11,22 @@ export interface Grant {
 
 /**
  * Paths the person picked, each behind a random handle, so that the window can name a file without ever
- * holding or inventing a path. `announce` tells the engine of each grant before the handle is returned.
+ * holding or inventing a path. `announce` resolves when the engine knows of a grant; only then is the handle given out,
+ * because what the window then asks of the engine goes another way and could get there first.
  */
 export class Grants {
   readonly #byHandle = new Map<string, Grant>()
-  readonly #announce: (grant: Grant) => void
+  readonly #announce: (grant: Grant) => Promise<void>
 
-  constructor(announce: (grant: Grant) => void) {
+  constructor(announce: (grant: Grant) => Promise<void>) {
     this.#announce = announce
   }
 
   /** Grants the use of `path` for one purpose and returns what the window may know of it. */
-  issue(path: string, purpose: GrantPurpose): GrantedFile {
+  async issue(path: string, purpose: GrantPurpose): Promise<GrantedFile> {
     const grant: Grant = { handle: randomUUID(), path, purpose }
     this.#byHandle.set(grant.handle, grant)
-    this.#announce(grant)
+    await this.#announce(grant)
     return { handle: grant.handle, name: basename(path) }
   }
 

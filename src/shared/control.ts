@@ -16,4 +16,6 @@ export type EngineMessage =
   | { type: 'ready'; info: NotebookInfo }
   | { type: 'failed'; error: WireError }
   | { type: 'notebook'; info: NotebookInfo; path: string }
+  /** The grant of that handle is known: from now on a client may name it. */
+  | { type: 'granted'; handle: string }
   | { type: 'stopped' }

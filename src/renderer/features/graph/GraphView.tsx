@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCall } from '#renderer/engine/queries.ts'
 import { useRelations } from '#renderer/objects/relations.ts'
-import { saveFile } from '#renderer/objects/saveFile.ts'
+import { download } from '#renderer/ui/download.ts'
 import { EmptyState } from '#renderer/ui/index.ts'
 import type { Graph } from '#shared/model.ts'
 import { Canvas } from './Canvas.tsx'
@@ -43,7 +43,7 @@ function LoadedGraph({ graph }: { graph: Graph }) {
     setHidden(next)
   }
   const save = (): void => {
-    if (drawing.current) saveFile('graph.svg', 'image/svg+xml', svgFile(drawing.current, drawn.nodes))
+    if (drawing.current) download('graph.svg', 'image/svg+xml', svgFile(drawing.current, drawn.nodes))
   }
   return (
     <div className={styles.view}>

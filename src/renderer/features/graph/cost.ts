@@ -1,4 +1,4 @@
-import type { LayoutNode, Point } from './layout.ts'
+import type { LayoutNode, Point } from './shapes.ts'
 
 /**
  * How hard a picture is to read; lower is better. Counts links that run under a card, signs that stand under one, links

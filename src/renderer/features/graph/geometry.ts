@@ -1,4 +1,4 @@
-import type { Point } from './layout.ts'
+import type { Point } from './shapes.ts'
 
 /** A card by its centre and size, in pixels. */
 export interface Box extends Point {

@@ -1,29 +1,17 @@
 import { layoutCost } from './cost.ts'
-
-/**
- * Where the cards of a graph stand: a small force simulation, then a pass that pulls overlapping cards apart. There is
- * no chance in it: the same nodes and edges in the same order always give the same picture.
- */
-export interface Point {
-  x: number
-  y: number
-}
-export interface LayoutNode {
-  key: string
-  width: number
-  height: number
-}
-export interface LayoutEdge {
-  from: string
-  to: string
-}
+import type { LayoutEdge, LayoutNode, Point } from './shapes.ts'
 
 /** How far apart two linked cards like to be, in pixels. */
 const restLength = 118
 /** The least air between two cards beside and above each other: room for a link's sign. */
 const margin = { x: 52, y: 42 }
 
-/** The centre of every node, by key, in pixels around the origin. Edges to unknown nodes are ignored. */
+/**
+ * Where the cards of a graph stand: a small force simulation, then a pass that pulls overlapping cards apart. There is
+ * no chance in it: the same nodes and edges in the same order always give the same picture.
+ *
+ * Gives the centre of every node, by key, in pixels around the origin. Edges to unknown nodes are ignored.
+ */
 export function layoutGraph(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): Map<string, Point> {
   const index = new Map(nodes.map((node, i) => [node.key, i]))
   const pairs = edges.flatMap((edge): [number, number][] => {

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCall } from '#renderer/engine/queries.ts'
 import { useRelations } from '#renderer/objects/relations.ts'
-import { saveFile } from '#renderer/objects/saveFile.ts'
+import { download } from '#renderer/ui/download.ts'
 import { Button, Chip, EmptyState, Select } from '#renderer/ui/index.ts'
 import type { Matrix } from '#shared/model.ts'
 import { arrangeMatrix, type MatrixOrder, matrixOrders, matrixToCsv } from './grid.ts'
@@ -37,7 +37,7 @@ function LoadedMatrix({ matrix }: { matrix: Matrix }) {
     const heads = { claim: t('claim'), statement: t('statement'), status: t('status') }
     const csv = matrixToCsv(grid, byId, heads, (status) => claimWords(`status.${status}`))
     // Excel takes UTF-8 for what it is only behind a byte order mark.
-    saveFile('matrix.csv', 'text/csv', `\uFEFF${csv}`)
+    download('matrix.csv', 'text/csv', `\uFEFF${csv}`)
   }
   return (
     <div className={styles.view}>
