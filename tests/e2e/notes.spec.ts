@@ -28,3 +28,18 @@ test('a note holds a quote that leads back to its passage', async ({ app, desk }
   await expect(desk.page.getByRole('heading', { level: 1, name: title })).toBeVisible()
   await expect(desk.text.getByText(quote).first()).toBeInViewport()
 })
+
+test('an annotation dropped into a note beside the text becomes a linked quote', async ({ desk }) => {
+  await desk.importByDialog([article.path])
+  const title = await desk.openTitle()
+  await desk.select(quote)
+  await desk.press('h')
+  await expect(desk.annotations).toHaveCount(1)
+  await desk.newNote('Dropped into')
+  await desk.page.getByRole('button', { name: 'Show beside the text' }).click()
+  await desk.open(title)
+
+  await desk.annotations.first().dragTo(desk.noteText)
+  await expect(desk.noteText.getByRole('blockquote')).toContainText(quote)
+  await expect(desk.noteText.getByRole('figure')).toContainText(title)
+})
