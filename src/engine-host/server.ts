@@ -82,8 +82,13 @@ function hostOf(http: HttpServer): string {
 function mayConnect(request: IncomingMessage, host: string, token: string): boolean {
   const { host: asked, origin } = request.headers
   if (asked !== host || origin !== `http://${host}`) return false
-  const url = new URL(request.url ?? '/', `http://${host}`)
-  return url.pathname === '/engine' && sameToken(url.searchParams.get('token') ?? '', token)
+  const url = addressOf(request, host)
+  return url?.pathname === '/engine' && sameToken(url.searchParams.get('token') ?? '', token)
+}
+
+/** What a request asks for; null where it is no address at all, as `//` is not. */
+function addressOf(request: IncomingMessage, host: string): URL | null {
+  return URL.parse(request.url ?? '/', `http://${host}`)
 }
 
 function sameToken(given: string, wanted: string): boolean {
@@ -120,7 +125,8 @@ async function serveFile(
 ): Promise<void> {
   if (request.headers.host !== host) return refuse(response, 403)
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405)
-  const path = fileFor(root, new URL(request.url ?? '/', `http://${host}`).pathname)
+  const asked = addressOf(request, host)
+  const path = asked === null ? null : fileFor(root, asked.pathname)
   const found = path === null ? null : await stat(path).catch(() => null)
   if (path === null || !found?.isFile()) return refuse(response, 404)
   response.writeHead(200, {

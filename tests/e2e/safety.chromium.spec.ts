@@ -30,9 +30,18 @@ test('a name that points here does not reach the window', async ({ app }) => {
 
 test('only the window’s files are served', async ({ app }) => {
   const address = new URL(app.page.url())
-  for (const path of ['/../main/main.js', '/%2e%2e/main/main.js', '/..%2fmain%2fmain.js', '//etc/passwd']) {
+  const paths = [
+    '/../main/main.js',
+    '/%2e%2e/main/main.js',
+    '/..%2fmain%2fmain.js',
+    '//etc/passwd',
+    '//',
+    '/%',
+  ]
+  for (const path of paths) {
     expect(await status(address, path, {}), path).toBeGreaterThanOrEqual(400)
   }
+  expect(await status(address, '/', {})).toBe(200)
 })
 
 /** The status of a plain request, made by hand so that the path and the host stay as written. */
