@@ -11,7 +11,7 @@ if (report) reporters.push(['json', { outputFile: report }])
  */
 export default defineConfig<Options>({
   testDir: 'tests/e2e',
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   // One window at a time: keyboard focus and the clipboard belong to the whole display.
   workers: 1,
