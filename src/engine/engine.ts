@@ -9,7 +9,6 @@ import { describeNotebook } from './describe.ts'
 import { Grants } from './grants.ts'
 import { Jobs } from './jobs.ts'
 import type { EngineContext } from './notebook.ts'
-import { buildSample } from './sample/index.ts'
 import { indexTerms } from './search/tokenizer.ts'
 import { type Emit, Session } from './session.ts'
 import { openStore } from './store/store.ts'
@@ -113,6 +112,7 @@ async function buildSampleNotebook(
   sampleFolder: string,
   log: (line: string) => void,
 ): Promise<void> {
+  const { buildSample } = await import('./sample/index.ts')
   const engine = openEngine({ notebookPath: path, sampleFolder, create: true, log })
   try {
     await buildSample(engine.call)

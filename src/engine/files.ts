@@ -1,7 +1,10 @@
-import { bundleExport, exportLosses, exportNotebook, sinkAt } from './export/index.ts'
+import { exportLosses } from './export/losses.ts'
 import type { CallsOf, Handlers } from './handlers.ts'
 import { importFiles } from './import/importer.ts'
 import type { EngineContext } from './notebook.ts'
+
+/** The exporters bring Lexical along, half of what there is to load: nobody waits for them before they are wanted. */
+const exporters = () => import('./export/index.ts')
 
 export const fileHandlers: Handlers<
   CallsOf<'files'> | CallsOf<'import'> | CallsOf<'export'> | CallsOf<'jobs'>,
@@ -14,8 +17,9 @@ export const fileHandlers: Handlers<
     return jobs.run(jobId, 'import', (job) => importFiles(session, items, job))
   },
 
-  'export.run': ({ grants, jobs, call }, { jobId, format, handle }) => {
+  'export.run': async ({ grants, jobs, call }, { jobId, format, handle }) => {
     const path = grants.pathFor(handle, 'export')
+    const { exportNotebook, sinkAt } = await exporters()
     const sink = sinkAt(format, path)
     return jobs.run(jobId, 'export', async (job) => ({
       path,
@@ -23,8 +27,10 @@ export const fileHandlers: Handlers<
     }))
   },
 
-  'export.bundle': ({ jobs, call }, { jobId, format }) =>
-    jobs.run(jobId, 'export', (job) => bundleExport({ call, format, ...job })),
+  'export.bundle': async ({ jobs, call }, { jobId, format }) => {
+    const { bundleExport } = await exporters()
+    return jobs.run(jobId, 'export', (job) => bundleExport({ call, format, ...job }))
+  },
 
   'export.losses': (_, { format }) => ({ losses: [...exportLosses(format)] }),
 

@@ -1,12 +1,12 @@
 import { CrossreadError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import type { Colour, RichText } from '#shared/model.ts'
-import { markdownToRichText } from '#shared-editor/markdown.ts'
 import { richTextToPlainText } from '#shared-editor/text.ts'
 import { type Anchor, describePassage } from '../anchor/describe.ts'
 import { locateQuote } from '../anchor/locate.ts'
 import type { CallsOf, Handlers } from '../handlers.ts'
 import { normaliseQuote } from '../import/canonical.ts'
+import { fromMarkdown } from '../markdown.ts'
 import { now, required, type Session } from '../session.ts'
 import { textOf } from '../sources/sources.ts'
 import {
@@ -31,10 +31,10 @@ export const annotationHandlers: Handlers<CallsOf<'annotations'>> = {
     return required(findAnnotation(session.store.db, id), 'annotation')
   },
 
-  'annotations.createFromQuote': (session, input) => {
+  'annotations.createFromQuote': async (session, input) => {
     const { sourceId, commentMarkdown, colour, tags } = input
+    const comment = commentMarkdown === undefined ? null : await fromMarkdown(commentMarkdown)
     const range = findQuote(session, sourceId, input)
-    const comment = commentMarkdown === undefined ? null : markdownToRichText(commentMarkdown)
     const id = session.change('annotations.create', () =>
       annotate(session, { sourceId, ...range, colour, comment, tags }),
     )

@@ -1,9 +1,9 @@
 import { CrossreadError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import type { Note, NoteSummary } from '#shared/model.ts'
-import { markdownToRichText } from '#shared-editor/markdown.ts'
 import { appendBlock, emptyRichText, quoteBlock, richTextToPlainText } from '#shared-editor/text.ts'
 import type { CallsOf, Handlers } from '../handlers.ts'
+import { fromMarkdown } from '../markdown.ts'
 import { now, required, type Session } from '../session.ts'
 import { findAnnotation } from '../store/annotations.ts'
 import { deleteNote, findNote, insertNote, listNotes, type NoteRow, updateNote } from '../store/notes.ts'
@@ -16,14 +16,14 @@ export const noteHandlers: Handlers<CallsOf<'notes'>> = {
 
   'notes.get': (session, { id }) => readNote(session, id),
 
-  'notes.create': (session, { title, content, markdown }) => {
+  'notes.create': async (session, { title, content, markdown }) => {
     if (content !== undefined && markdown !== undefined) {
       throw new CrossreadError(
         'invalid_input',
         'Give the content of a note once: as rich text or as Markdown.',
       )
     }
-    const body = content ?? (markdown === undefined ? emptyRichText() : markdownToRichText(markdown))
+    const body = content ?? (markdown === undefined ? emptyRichText() : await fromMarkdown(markdown))
     const id = newId()
     session.change('notes.create', () =>
       insertNote(session.store.db, {
