@@ -12,15 +12,16 @@ import { useRememberedPlace } from './useRememberedPlace.ts'
 import { ViewBoundary } from './ViewBoundary.tsx'
 import styles from './Workspace.module.css'
 
-/** What lies between the bars: the start page of an empty notebook, or its panels around the current view. */
+/** What lies between the bars: where an empty notebook would be read its start page, else panels around the view. */
 export function Workspace() {
   const sources = useCall('sources.list', {})
   const claims = useCall('claims.list', {})
   const notes = useCall('notes.list', {})
+  const reading = useWindow((state) => state.view === 'read')
   useRememberedPlace(sources.data)
   if (!sources.data || !claims.data || !notes.data) return <main className={styles.workspace} aria-busy />
   const nothingYet = sources.data.length + claims.data.length + notes.data.length === 0
-  return <main className={styles.workspace}>{nothingYet ? <StartView /> : <Panels />}</main>
+  return <main className={styles.workspace}>{nothingYet && reading ? <StartView /> : <Panels />}</main>
 }
 
 interface PanelSpec {

@@ -1,5 +1,6 @@
 import { useCommand } from '../commands/registry.ts'
 import { newNote } from '../objects/newNote.ts'
+import { stateClaim } from '../state/stating.ts'
 import { themes, useWindow } from '../state/window.ts'
 
 export const smallestText = 13
@@ -28,6 +29,7 @@ export function useWindowCommands(): void {
     enabled: fontSize > smallestText,
   })
   useCommand('view.blockNumbers', () => setPreferences({ blockNumbers: !blockNumbers }))
+  useCommand('claim.new', stateClaim)
   useCommand('note.new', () => void newNote())
   useCommand('go.back', back, { enabled: trail.past.length > 0 })
   useCommand('go.forward', forward, { enabled: trail.future.length > 0 })

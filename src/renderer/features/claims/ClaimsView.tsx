@@ -1,8 +1,7 @@
 import { MessageSquareQuote } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '#renderer/commands/registry.ts'
 import { useCall } from '#renderer/engine/queries.ts'
+import { setStating, useStating } from '#renderer/state/stating.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import { Button, EmptyState } from '#renderer/ui/index.ts'
 import { ClaimList } from './ClaimList.tsx'
@@ -19,8 +18,7 @@ function AllClaims() {
   const { t } = useTranslation('claims')
   const claims = useCall('claims.list', {})
   const wanted = useWindow((state) => state.claimId)
-  const [adding, setAdding] = useState(false)
-  useCommand('claim.new', () => setAdding(true))
+  const adding = useStating((state) => state.open)
   if (!claims.data) return null
   const open = claims.data.find((claim) => claim.id === wanted) ?? claims.data[0]
   if (!open) {
@@ -31,9 +29,9 @@ function AllClaims() {
         text={t('emptyText')}
         action={
           adding ? (
-            <NewClaim onDone={() => setAdding(false)} />
+            <NewClaim onDone={() => setStating(false)} />
           ) : (
-            <Button variant="primary" onPress={() => setAdding(true)}>
+            <Button variant="primary" onPress={() => setStating(true)}>
               {t('newClaim')}
             </Button>
           )
@@ -43,7 +41,7 @@ function AllClaims() {
   }
   return (
     <div className={styles.view}>
-      <ClaimList claims={claims.data} openId={open.id} adding={adding} onAdding={setAdding} />
+      <ClaimList claims={claims.data} openId={open.id} adding={adding} onAdding={setStating} />
       <ClaimPane key={open.id} claimId={open.id} />
     </div>
   )
