@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fuzzyScore, fuzzySort } from '#renderer/features/palette/fuzzy.ts'
-import { groupHits, passageOf, snippetOf } from '#renderer/features/search/results.ts'
+import { faultIn, groupHits, passageOf, snippetOf } from '#renderer/features/search/results.ts'
 import type { SearchHit } from '#shared/model.ts'
 
 function hit(change: Partial<SearchHit>): SearchHit {
@@ -35,6 +35,27 @@ describe('results', () => {
     expect(passageOf(hit({ start: 100, end: 113, hits: [[4, 7]] }))).toEqual({ start: 104, end: 107 })
     expect(passageOf(hit({ start: 100, end: 113 }))).toEqual({ start: 100, end: 113 })
   })
+})
+
+test('a hit opens at the marks that stand together, not at a lone small word before them', () => {
+  const found = hit({
+    start: 100,
+    end: 400,
+    hits: [
+      [0, 3],
+      [120, 125],
+      [130, 136],
+      [290, 293],
+    ],
+  })
+  expect(passageOf(found)).toEqual({ start: 220, end: 236 })
+})
+
+test('a mistake in a query is shown at its character', () => {
+  expect(faultIn('a (b', 2)).toEqual({ before: 'a ', at: '(', after: 'b' })
+  expect(faultIn('😀x', 0)).toEqual({ before: '', at: '😀', after: 'x' })
+  expect(faultIn('a', 1)).toBeNull()
+  expect(faultIn('a', undefined)).toBeNull()
 })
 
 describe('snippets', () => {

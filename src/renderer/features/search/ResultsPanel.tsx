@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CrossreadError } from '#shared/errors.ts'
 import type { Suggestion } from '#shared/model.ts'
 import { KindIcon } from '../../objects/KindIcon.tsx'
 import { Spinner } from '../../ui/index.ts'
 import type { ActiveItem } from '../../ui/useActiveItem.ts'
 import styles from './ResultsPanel.module.css'
-import { type HitGroup, snippetOf } from './results.ts'
+import { faultIn, type HitGroup, snippetOf } from './results.ts'
 import type { Results } from './useResults.ts'
 
 interface ResultsPanelProps {
@@ -33,12 +34,12 @@ export function ResultsPanel({ results, active, onChoose }: ResultsPanelProps) {
     <div className={styles.panel} onMouseDown={(event) => event.preventDefault()}>
       <p className={styles.summary} role="status">
         {error ? (
-          <span className={styles.error}>{error.message}</span>
+          <Mistake query={results.query} error={error} />
         ) : items.length === 0 ? (
           loading ? (
             t('searching')
           ) : (
-            t('nothing')
+            t(/\s/.test(results.query) ? 'nothingTogether' : 'nothing')
           )
         ) : (
           t(capped ? 'countCapped' : 'count', { count: total, shown: hits })
@@ -65,6 +66,23 @@ export function ResultsPanel({ results, active, onChoose }: ResultsPanelProps) {
         )}
       </div>
     </div>
+  )
+}
+
+/** What is wrong with a query, and where. */
+function Mistake({ query, error }: { query: string; error: CrossreadError }) {
+  const fault = faultIn(query, error.details?.position)
+  return (
+    <>
+      <span className={styles.error}>{error.message}</span>
+      {fault && (
+        <code className={styles.query}>
+          {fault.before}
+          <strong className={styles.fault}>{fault.at}</strong>
+          {fault.after}
+        </code>
+      )}
+    </>
   )
 }
 

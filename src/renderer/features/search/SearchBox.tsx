@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { showKey } from '../../commands/keys.ts'
 import { isMac } from '../../commands/platform.ts'
@@ -28,6 +28,13 @@ export function SearchBox() {
     input.current?.blur()
   }
   const active = useActiveItem(open ? results.items.length : 0, results.query, choose)
+  // Enter may come before its answer: then the best of it opens as soon as it is there, never what stood there before.
+  const [eager, setEager] = useState(false)
+  useEffect(() => {
+    if (!eager || results.loading) return
+    setEager(false)
+    choose(active.index)
+  })
   const shown = open && text.trim() !== ''
 
   useCommand('search.focus', () => {
@@ -45,7 +52,15 @@ export function SearchBox() {
       event.stopPropagation()
       return
     }
-    if (event.key === 'ArrowDown' && !open) setOpen(true)
+    if (
+      event.key === 'Enter' &&
+      open &&
+      results.loading &&
+      text.trim() !== '' &&
+      !event.nativeEvent.isComposing
+    )
+      setEager(true)
+    else if (event.key === 'ArrowDown' && !open) setOpen(true)
     else active.onKeyDown(event)
   }
   return (
@@ -69,6 +84,7 @@ export function SearchBox() {
         value={text}
         onChange={(event) => {
           setText(event.currentTarget.value)
+          setEager(false)
           setOpen(true)
         }}
         onFocus={() => setOpen(true)}

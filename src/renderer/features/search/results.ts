@@ -24,11 +24,22 @@ export function shortened(group: HitGroup, most: number): HitGroup & { more: num
   return { ...group, hits: group.hits.slice(0, most), more: group.hits.length - most }
 }
 
-/** The range of the source's text that a hit stands for: from its first mark to the end of that mark, or the block. */
+/** Marks no further apart than this are looked at as one. */
+const closeMarks = 60
+
+/**
+ * The range of the source's text to show for a hit: the marks that stand close together and cover most, from the first
+ * to the last of them, or the whole block where nothing is marked.
+ */
 export function passageOf(hit: SearchHit): { start: number; end: number } {
-  const [first] = hit.hits
-  if (!first) return { start: hit.start, end: hit.end }
-  return { start: hit.start + first[0], end: hit.start + first[1] }
+  let best = { start: 0, end: hit.end - hit.start, covered: 0 }
+  let near = { ...best, end: Number.NEGATIVE_INFINITY }
+  for (const [start, end] of hit.hits) {
+    const from = start - near.end <= closeMarks ? near : { start, covered: 0 }
+    near = { start: from.start, end, covered: from.covered + end - start }
+    if (near.covered > best.covered) best = near
+  }
+  return { start: hit.start + best.start, end: hit.start + best.end }
 }
 
 /** A stretch of text that is marked or not. */
@@ -83,4 +94,14 @@ function wordEnd(text: string, at: number): number {
 function isLowSurrogate(text: string, at: number): boolean {
   const unit = text.charCodeAt(at)
   return unit >= 0xdc00 && unit < 0xe000
+}
+
+/** A query around the character that the engine could not make sense of, or null where it named none. */
+export function faultIn(
+  query: string,
+  position: unknown,
+): { before: string; at: string; after: string } | null {
+  if (typeof position !== 'number' || position < 0 || position >= query.length) return null
+  const at = String.fromCodePoint(query.codePointAt(position) ?? 0)
+  return { before: query.slice(0, position), at, after: query.slice(position + at.length) }
 }
