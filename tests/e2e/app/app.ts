@@ -28,3 +28,8 @@ export function watchForErrors(page: Page, errors: string[]): void {
     if (message.type() === 'error') errors.push(message.text())
   })
 }
+
+/** Waits until the window has its notebook and listens to the person: its status bar then says that all is saved. */
+export async function untilReady(page: Page): Promise<void> {
+  await page.getByRole('contentinfo').getByText('Saved').waitFor()
+}

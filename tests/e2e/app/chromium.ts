@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { chromium, type Page } from '@playwright/test'
 import { unzipSync } from 'fflate'
-import { type App, watchForErrors } from './app.ts'
+import { type App, untilReady, watchForErrors } from './app.ts'
 import { commandTitle } from './titles.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -28,6 +28,7 @@ export async function openChromium(folder: string, errors: string[]): Promise<Ap
   const page = await browser.newPage({ viewport: { width: 1400, height: 860 }, acceptDownloads: true })
   watchForErrors(page, errors)
   await page.goto(server.url)
+  await untilReady(page)
   return {
     kind: 'chromium',
     folder,
@@ -47,6 +48,7 @@ export async function openChromium(folder: string, errors: string[]): Promise<Ap
       await stop(server.process)
       server = await start()
       await page.goto(server.url)
+      await untilReady(page)
     },
     async close() {
       await browser.close()

@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { newId } from '#shared/ids.ts'
 import { electronPath } from '../../../scripts/electron-path.mjs'
-import { type App, watchForErrors } from './app.ts'
+import { type App, untilReady, watchForErrors } from './app.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 
@@ -69,6 +69,7 @@ async function launch(
   })
   const page = await application.firstWindow()
   watchForErrors(page, errors)
+  await untilReady(page)
   return { application, page }
 }
 
