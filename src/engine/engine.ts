@@ -9,8 +9,9 @@ import { describeNotebook } from './describe.ts'
 import { Grants } from './grants.ts'
 import { Jobs } from './jobs.ts'
 import type { EngineContext } from './notebook.ts'
-import { indexTerms } from './search/tokenizer.ts'
+import { indexTerms, tokenizerVersion } from './search/tokenizer.ts'
 import { type Emit, Session } from './session.ts'
+import { isSameFile } from './store/lock.ts'
 import { openStore } from './store/store.ts'
 
 export interface EngineOptions {
@@ -56,17 +57,20 @@ export function openEngine(options: EngineOptions): Engine {
     }
   }) as CallEngine
 
-  const switchTo = async (path: string): Promise<Session> => {
-    const wanted = resolve(path)
-    if (wanted !== session.store.path) {
-      await jobs.cancelAll()
-      const next = openSession(wanted, { create: true, readOnly: false }, emit, log)
-      session.store.close()
-      session = next
+  const inTurn = turns()
+  const switchTo: EngineContext['switchTo'] = (path, prepare) =>
+    inTurn(async () => {
+      await prepare?.()
+      if (isSameFile(path, session.store.path)) return session
+      // Opened first: where that fails, nothing that runs has been stopped for it.
+      const next = openSession(path, { create: true }, emit, log)
+      await jobs.whileStopped(() => {
+        session.store.close()
+        session = next
+      })
       emit('notebook', { info: describeNotebook(session.store) })
-    }
-    return session
-  }
+      return session
+    })
 
   const context: EngineContext = {
     get session() {
@@ -90,10 +94,7 @@ export function openEngine(options: EngineOptions): Engine {
     get notebookPath() {
       return session.store.path
     },
-    async close() {
-      await jobs.cancelAll()
-      session.store.close()
-    },
+    close: () => inTurn(() => jobs.whileStopped(() => session.store.close())),
   }
 }
 
@@ -103,7 +104,19 @@ function openSession(
   emit: Emit,
   log: (line: string) => void,
 ): Session {
-  return new Session(openStore({ path: resolve(path), create, readOnly, indexTerms }), emit, log)
+  return new Session(openStore({ path: resolve(path), create, readOnly, ...indexing }), emit, log)
+}
+
+const indexing = { indexTerms, indexSignature: tokenizerVersion }
+
+/** Runs asynchronous work one after the other, in the order it was asked for. */
+function turns(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const turn = last.then(work, work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
 }
 
 /** The sample is made by an engine of its own, out of the same calls that everybody uses; its history starts empty. */
@@ -119,7 +132,7 @@ async function buildSampleNotebook(
   } finally {
     await engine.close()
   }
-  const store = openStore({ path, indexTerms })
+  const store = openStore({ path, ...indexing })
   store.journal.settle()
   store.close()
 }

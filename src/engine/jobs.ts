@@ -14,6 +14,7 @@ export interface Job {
 export class Jobs {
   readonly #emit: Emit
   readonly #running = new Map<string, { controller: AbortController; finished: Promise<unknown> }>()
+  #stopped = false
 
   constructor(emit: Emit) {
     this.#emit = emit
@@ -21,6 +22,9 @@ export class Jobs {
 
   /** Runs `work` as the job `jobId`. Throws `conflict` when a job of that name runs already, and whatever `work` throws. */
   async run<T>(jobId: string, kind: JobProgress['kind'], work: (job: Job) => Promise<T>): Promise<T> {
+    if (this.#stopped) {
+      throw new CrossreadError('conflict', 'Another notebook is just being opened. Try again.')
+    }
     if (this.#running.has(jobId))
       throw new CrossreadError('conflict', 'A job of this name is running already.')
     const controller = new AbortController()
@@ -56,10 +60,16 @@ export class Jobs {
     return job !== undefined
   }
 
-  /** Stops every job and waits until each has put its work away. */
-  async cancelAll(): Promise<void> {
-    const jobs = [...this.#running.values()]
-    for (const job of jobs) job.controller.abort()
-    await Promise.all(jobs.map((job) => job.finished))
+  /** Stops every job, waits until each has put its work away, and runs `work` before another may start. */
+  async whileStopped(work: () => void): Promise<void> {
+    this.#stopped = true
+    try {
+      const jobs = [...this.#running.values()]
+      for (const job of jobs) job.controller.abort()
+      await Promise.all(jobs.map((job) => job.finished))
+      work()
+    } finally {
+      this.#stopped = false
+    }
   }
 }

@@ -15,8 +15,11 @@ export interface EngineContext {
   jobs: Jobs
   /** The engine's own calls, for work that is made of them. */
   call: CallEngine
-  /** Puts another notebook in the place of the open one, creating the file where there is none. */
-  switchTo(path: string): Promise<Session>
+  /**
+   * Puts another notebook in the place of the open one, creating the file where there is none. Switches wait for each
+   * other, and `prepare` is part of its own.
+   */
+  switchTo(path: string, prepare?: () => Promise<void>): Promise<Session>
   /** Fills a new notebook at `path` with the sample. */
   buildSampleAt(path: string): Promise<void>
   sampleFolder: string
@@ -32,11 +35,19 @@ export const notebookHandlers: Handlers<CallsOf<'notebook'> | CallsOf<'settings'
 
   'notebook.openSample': async ({ switchTo, buildSampleAt, sampleFolder }) => {
     const path = join(sampleFolder, sampleName)
-    if (!existsSync(path)) await buildAside(path, buildSampleAt)
-    return describeNotebook((await switchTo(path)).store)
+    const session = await switchTo(path, async () => {
+      if (!existsSync(path)) await buildAside(path, buildSampleAt)
+    })
+    return describeNotebook(session.store)
   },
 
   'notebook.check': ({ session }) => {
+    const problems = findProblems(session.store.db)
+    return { ok: problems.length === 0, problems }
+  },
+
+  'notebook.repair': ({ session }) => {
+    session.store.index?.rebuild()
     const problems = findProblems(session.store.db)
     return { ok: problems.length === 0, problems }
   },

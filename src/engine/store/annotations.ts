@@ -68,7 +68,8 @@ export type AnchorColumns = Pick<
 export function updateAnchor(db: Db, id: string, anchor: AnchorColumns, at: string): void {
   db.prepare(
     `UPDATE annotation SET start = @start, "end" = @end, quote = @quote, prefix = @prefix, suffix = @suffix,
-       text_hash = @textHash, state = @state, updated_at = @at WHERE id = @id`,
+       text_hash = @textHash, state = @state, updated_at = @at
+     WHERE id = @id AND (start, "end", text_hash, state) IS NOT (@start, @end, @textHash, @state)`,
   ).run({ ...anchor, id, at })
 }
 
@@ -78,7 +79,8 @@ export function updateAnnotation(
   fields: { colour: Colour; comment: string | null; commentText: string; at: string },
 ): void {
   db.prepare(
-    'UPDATE annotation SET colour = @colour, comment = @comment, comment_text = @commentText, updated_at = @at WHERE id = @id',
+    `UPDATE annotation SET colour = @colour, comment = @comment, comment_text = @commentText, updated_at = @at
+     WHERE id = @id AND (colour, comment) IS NOT (@colour, @comment)`,
   ).run({ ...fields, id })
 }
 

@@ -107,7 +107,8 @@ export function updateClaim(
 ): void {
   db.prepare(
     `UPDATE claim SET statement = @statement, status = @status, reasoning = @reasoning,
-       reasoning_text = @reasoningText, updated_at = @at WHERE id = @id`,
+       reasoning_text = @reasoningText, updated_at = @at
+     WHERE id = @id AND (statement, status, reasoning) IS NOT (@statement, @status, @reasoning)`,
   ).run({ ...fields, id, reasoning: fields.reasoning === null ? null : JSON.stringify(fields.reasoning) })
 }
 

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { CrossreadError } from '#shared/errors.ts'
@@ -30,13 +30,13 @@ export interface OpenOptions {
  * `notebook_in_use`.
  */
 export function openDatabase({ path, create = false, readOnly = false }: OpenOptions): OpenDatabase {
-  const isNew = !existsSync(path) || statSync(path).size === 0
-  if (isNew) {
-    if (!create || readOnly) throw new CrossreadError('notebook_missing', `There is no notebook at ${path}.`)
-    mkdirSync(dirname(path), { recursive: true })
-  } else {
-    requireSqliteHeader(path)
-  }
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found?.isDirectory()) throw new CrossreadError('not_a_notebook', `${path} is a folder, not a notebook.`)
+  const isNew = found === undefined || found.size === 0
+  if (!isNew) requireSqliteHeader(path)
+  else if (!create || readOnly)
+    throw new CrossreadError('notebook_missing', `There is no notebook at ${path}.`)
+  else makeEmptyFile(path)
   const unlock = readOnly ? () => {} : lockNotebook(path)
   try {
     const db = connect(path, readOnly, isNew)
@@ -54,6 +54,17 @@ export function openDatabase({ path, create = false, readOnly = false }: OpenOpt
   }
 }
 
+/** The lock is a property of the file, so there has to be one. */
+function makeEmptyFile(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    closeSync(openSync(path, 'a'))
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
+    throw new CrossreadError('file_unreadable', `A notebook cannot be made at ${path}${reason}.`)
+  }
+}
+
 function connect(path: string, readOnly: boolean, isNew: boolean): Db {
   const db = new Database(path, { readonly: readOnly })
   rememberStatements(db)
@@ -63,7 +74,7 @@ function connect(path: string, readOnly: boolean, isNew: boolean): Db {
       db.pragma('journal_mode = WAL')
       db.pragma('synchronous = FULL')
       migrate(db)
-      if (isNew) nameNotebook(db, path)
+      nameNotebook(db, path)
     }
     db.pragma('foreign_keys = ON')
     return db
@@ -103,7 +114,9 @@ function migrate(db: Db): void {
   }
 }
 
+/** A file without a name is new, or was left by a process that ended before it could give one. */
 function nameNotebook(db: Db, path: string): void {
+  if (db.prepare('SELECT 1 FROM notebook').get() !== undefined) return
   const name = basename(path).replace(/\.crossread$/i, '')
   db.prepare('INSERT INTO notebook (id, name, created_at) VALUES (?, ?, ?)').run(
     newId(),

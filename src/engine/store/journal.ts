@@ -58,6 +58,8 @@ export class Journal {
   readonly #db: Db
   readonly #follower: TransactionFollower | null
   #current: number | null = null
+  /** Steps that are still being added to. */
+  readonly #open = new Set<number>()
 
   /** `follower` is told before each commit and after each rollback. A read-only file has none and gets no triggers. */
   constructor(db: Db, follower: TransactionFollower | null) {
@@ -74,9 +76,10 @@ export class Journal {
    */
   record<T>(label: string, work: () => T, mergeKey: string | null = null): { value: T; changes: Changes } {
     return this.#transaction(() => {
-      const commandId = this.#openCommand(label, mergeKey)
+      const { commandId, isMerged } = this.#openCommand(label, mergeKey)
       const result = this.#recordInto(commandId, work)
-      if (result.changes.rows.length === 0) this.#dropIfEmpty(commandId)
+      if (isMerged) this.#fold(commandId)
+      else if (result.changes.rows.length === 0) this.#dropIfEmpty(commandId)
       return result
     })
   }
@@ -88,7 +91,9 @@ export class Journal {
 
   /** Opens an empty step for `extend`. */
   begin(label: string): number {
-    return this.#transaction(() => this.#openCommand(label, null))
+    const commandId = this.#transaction(() => this.#openCommand(label, null).commandId)
+    this.#open.add(commandId)
+    return commandId
   }
 
   /**
@@ -96,6 +101,7 @@ export class Journal {
    * durability stands behind everything the step did.
    */
   end(commandId: number): void {
+    this.#open.delete(commandId)
     this.#transaction(() => {
       this.#db.prepare('UPDATE command SET at = ? WHERE id = ?').run(new Date().toISOString(), commandId)
       this.#dropIfEmpty(commandId)
@@ -152,25 +158,45 @@ export class Journal {
     this.#current = commandId
     try {
       const value = work()
-      return { value, changes: { commandId, rows: this.#rowsSince(from) } }
+      const rows = this.#rowsSince(from)
+      if (rows.length > 0) this.#discardUndone()
+      return { value, changes: { commandId, rows } }
     } finally {
       this.#current = null
     }
   }
 
-  #openCommand(label: string, mergeKey: string | null): number {
+  /** What was undone cannot be done again once something else has changed; the audit trail keeps it. */
+  #discardUndone(): void {
+    this.#db.prepare("UPDATE command SET state = 'discarded' WHERE state = 'undone'").run()
+  }
+
+  /** Keeps of a merged step's images of one object only the first before and the last after: typing goes on for long. */
+  #fold(commandId: number): void {
+    const images = this.#db
+      .prepare(
+        `SELECT min(id) AS first, max(id) AS last, count(*) AS count, count(DISTINCT object_id) AS objects
+         FROM journal WHERE command_id = ?`,
+      )
+      .get(commandId) as { first: number; last: number; count: number; objects: number }
+    if (images.objects !== 1 || images.count < 2) return
+    this.#db
+      .prepare('UPDATE journal SET after = (SELECT after FROM journal WHERE id = ?) WHERE id = ?')
+      .run(images.last, images.first)
+    this.#db.prepare('DELETE FROM journal WHERE command_id = ? AND id > ?').run(commandId, images.first)
+  }
+
+  #openCommand(label: string, mergeKey: string | null): { commandId: number; isMerged: boolean } {
     const now = new Date()
     const merged = mergeKey === null ? null : this.#mergeTarget(mergeKey, now)
     if (merged !== null) {
       this.#db.prepare('UPDATE command SET at = ? WHERE id = ?').run(now.toISOString(), merged)
-      return merged
+      return { commandId: merged, isMerged: true }
     }
-    // What was undone cannot be done again once something else has happened; the audit trail keeps it.
-    this.#db.prepare("UPDATE command SET state = 'discarded' WHERE state = 'undone'").run()
     const { lastInsertRowid } = this.#db
       .prepare("INSERT INTO command (label, merge_key, at, state) VALUES (?, ?, ?, 'done')")
       .run(label, mergeKey, now.toISOString())
-    return Number(lastInsertRowid)
+    return { commandId: Number(lastInsertRowid), isMerged: false }
   }
 
   #mergeTarget(mergeKey: string, now: Date): number | null {
@@ -205,6 +231,12 @@ export class Journal {
     code: 'nothing_to_undo' | 'nothing_to_redo',
     message: string,
   ): { step: HistoryStep; changes: Changes } {
+    if (this.#open.size > 0) {
+      throw new CrossreadError(
+        'conflict',
+        'An import is still running. Undo and redo when it is done, or stop it first.',
+      )
+    }
     if (step === null) throw new CrossreadError(code, message)
     const order = state === 'undone' ? 'DESC' : 'ASC'
     const rows = this.#transaction(() => {
@@ -215,30 +247,45 @@ export class Journal {
           `SELECT object_table, object_id, before, after FROM journal WHERE command_id = ? ORDER BY id ${order}`,
         )
         .all(step.id) as ImageRow[]
-      for (const row of images) this.#restore(row, state === 'undone' ? row.before : row.after)
+      for (const row of images) {
+        if (state === 'undone') this.#restore(row, row.after, row.before)
+        else this.#restore(row, row.before, row.after)
+      }
       this.#db.prepare('UPDATE command SET state = ? WHERE id = ?').run(state, step.id)
       return images.map((row) => ({ table: row.object_table, id: row.object_id }))
     })
     return { step: { ...step, state }, changes: { commandId: step.id, rows } }
   }
 
-  /** Makes a row what an image says, or takes it away where the image is null. */
-  #restore(row: ImageRow, image: string | null): void {
-    if (image === null) {
-      this.#db.prepare(`DELETE FROM ${row.object_table} WHERE id = ?`).run(row.object_id)
+  /**
+   * Takes a row from one image to the other; null stands for no row. Of a row that stays only what differs between the
+   * images is written, so that a step that ran at the same time as a long import keeps what it changed.
+   */
+  #restore(row: ImageRow, from: string | null, to: string | null): void {
+    const { object_table: table, object_id: id } = row
+    if (to === null) {
+      this.#db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id)
       return
     }
-    const columns = columnsOf(this.#db, row.object_table)
-    const values = JSON.parse(image) as Record<string, string | number | null>
-    const names = columns.map(quoted).join(', ')
-    const updates = columns.map((name) => `${quoted(name)} = excluded.${quoted(name)}`).join(', ')
-    this.#db
-      .prepare(
-        `INSERT INTO ${row.object_table} (${names}) VALUES (${columns.map(() => '?').join(', ')})
-         ON CONFLICT (id) DO UPDATE SET ${updates}`,
-      )
-      .run(...columns.map((name) => values[name] ?? null))
+    const values = parseImage(to)
+    const old = from === null ? null : parseImage(from)
+    const columns = Object.keys(values).filter((name) => old === null || old[name] !== values[name])
+    const bound = columns.map((name) => values[name] ?? null)
+    if (old === null) {
+      const names = columns.map(quoted).join(', ')
+      const marks = columns.map(() => '?').join(', ')
+      this.#db.prepare(`INSERT INTO ${table} (${names}) VALUES (${marks})`).run(...bound)
+    } else {
+      const updates = columns.map((name) => `${quoted(name)} = ?`).join(', ')
+      this.#db.prepare(`UPDATE ${table} SET ${updates} WHERE id = ?`).run(...bound, id)
+    }
   }
+}
+
+type Image = Record<string, string | number | null>
+
+function parseImage(image: string): Image {
+  return JSON.parse(image) as Image
 }
 
 function columnsOf(db: Db, table: string): string[] {

@@ -81,7 +81,8 @@ export function updateLink(
   fields: { relationId: string; rationale: string; confidence: Confidence | null; at: string },
 ): void {
   db.prepare(
-    'UPDATE link SET relation_id = @relationId, rationale = @rationale, confidence = @confidence, updated_at = @at WHERE id = @id',
+    `UPDATE link SET relation_id = @relationId, rationale = @rationale, confidence = @confidence, updated_at = @at
+     WHERE id = @id AND (relation_id, rationale, confidence) IS NOT (@relationId, @rationale, @confidence)`,
   ).run({ ...fields, id })
 }
 

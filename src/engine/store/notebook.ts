@@ -31,7 +31,7 @@ export function readNotebook(db: Db): Pick<NotebookInfo, 'id' | 'name' | 'counts
 }
 
 export function renameNotebook(db: Db, name: string): void {
-  db.prepare('UPDATE notebook SET name = ?').run(name)
+  db.prepare('UPDATE notebook SET name = @name WHERE name <> @name').run({ name })
 }
 
 export function readSetting(db: Db, key: string): unknown {
@@ -59,7 +59,7 @@ export function findProblems(db: Db): { kind: string; message: string }[] {
       message: `${row.table} row ${row.rowid} names a ${row.parent} that is gone`,
     })
   }
-  const drift = db.readonly ? 0 : countIndexDrift(db)
+  const drift = countIndexDrift(db)
   if (drift === null) problems.push({ kind: 'index', message: 'the search index is broken' })
   else if (drift > 0) problems.push({ kind: 'index', message: `the search index is off by ${drift} blocks` })
   problems.push(...findDanglingEnds(db))

@@ -35,7 +35,8 @@ export function updateNote(
   fields: { title: string; content: RichText; contentText: string; at: string },
 ): void {
   db.prepare(
-    'UPDATE note SET title = @title, content = @content, content_text = @contentText, updated_at = @at WHERE id = @id',
+    `UPDATE note SET title = @title, content = @content, content_text = @contentText, updated_at = @at
+     WHERE id = @id AND (title, content) IS NOT (@title, @content)`,
   ).run({ ...fields, id, content: JSON.stringify(fields.content) })
 }
 

@@ -148,13 +148,12 @@ export function insertSource(db: Db, source: NewSource): void {
   ).run({ ...source, metadata: JSON.stringify(source.metadata) })
 }
 
+/** Like every update here, leaves a row alone, its time of change too, that says the same already: that is no step. */
 export function updateSource(db: Db, id: string, title: string, metadata: SourceMetadata, at: string): void {
-  db.prepare('UPDATE source SET title = ?, metadata = ?, updated_at = ? WHERE id = ?').run(
-    title,
-    JSON.stringify(metadata),
-    at,
-    id,
-  )
+  db.prepare(
+    `UPDATE source SET title = @title, metadata = @metadata, updated_at = @at
+     WHERE id = @id AND (title, metadata) IS NOT (@title, @metadata)`,
+  ).run({ id, title, metadata: JSON.stringify(metadata), at })
 }
 
 export function deleteSource(db: Db, id: string): void {
@@ -171,7 +170,12 @@ export function insertOrigin(
 }
 
 export function setOrigin(db: Db, sourceId: string, originId: string | null): void {
-  db.prepare('UPDATE source SET origin_id = ? WHERE id = ?').run(originId, sourceId)
+  db.prepare(
+    'UPDATE source SET origin_id = @originId WHERE id = @sourceId AND origin_id IS NOT @originId',
+  ).run({
+    originId,
+    sourceId,
+  })
 }
 
 /** Every source of one origin becomes part of another. */

@@ -1,12 +1,14 @@
 import type { Db, OpenOptions } from './database.ts'
 import { openDatabase } from './database.ts'
 import { Journal } from './journal.ts'
-import { setBulkIndexing, TextIndex } from './text-index.ts'
+import { endInterruptedBulkIndexing, setBulkIndexing, TextIndex } from './text-index.ts'
 
 /** One open notebook file: what the services are given. */
 export interface Store {
   db: Db
   journal: Journal
+  /** Null where the file is open for reading only. */
+  index: TextIndex | null
   path: string
   readOnly: boolean
   close(): void
@@ -26,12 +28,21 @@ export function setBulkWriting({ db }: Store, on: boolean): void {
   setBulkIndexing(db, on)
 }
 
+export interface StoreOptions extends OpenOptions {
+  /** Turns a block's text into what the full-text index is given. */
+  indexTerms: (text: string) => string
+  /** Names the version of `indexTerms`: an index made by another one is built anew. */
+  indexSignature: string
+}
+
 /** Opens a notebook with its journal and index in place. Throws as `openDatabase` does. */
-export function openStore(options: OpenOptions & { indexTerms: (text: string) => string }): Store {
-  const opened = openDatabase(options)
-  const { db, readOnly } = opened
+export function openStore({ indexTerms, indexSignature, ...options }: StoreOptions): Store {
+  const { db, readOnly, close } = openDatabase(options)
   // A file that cannot change needs nobody to follow its changes.
-  const index = readOnly ? null : new TextIndex(db, options.indexTerms)
-  const journal = new Journal(db, index)
-  return { db, journal, path: options.path, readOnly, close: opened.close }
+  const index = readOnly ? null : new TextIndex(db, indexTerms)
+  if (index !== null) {
+    endInterruptedBulkIndexing(db)
+    index.renew(indexSignature)
+  }
+  return { db, journal: new Journal(db, index), index, path: options.path, readOnly, close }
 }

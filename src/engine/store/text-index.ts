@@ -49,6 +49,21 @@ export class TextIndex {
     this.#touched.clear()
   }
 
+  /** Builds the index anew where it was made by another version of the tokenizer than `signature`. */
+  renew(signature: string): void {
+    const key = 'index.signature'
+    const row = this.#db.prepare('SELECT value FROM setting WHERE key = ?').get(key) as
+      | { value: string }
+      | undefined
+    if (row?.value === JSON.stringify(signature)) return
+    this.rebuild()
+    this.#db
+      .prepare(
+        'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+      )
+      .run(key, JSON.stringify(signature))
+  }
+
   /** Throws the index away and builds it again from the sources that stand. */
   rebuild(): void {
     this.#db
@@ -88,6 +103,14 @@ export function setBulkIndexing(db: Db, on: boolean): void {
   `)
 }
 
+/** FTS5 keeps its settings in the file: an import that was killed leaves those of bulk writing behind. */
+export function endInterruptedBulkIndexing(db: Db): void {
+  const row = db.prepare("SELECT v FROM block_index_config WHERE k = 'automerge'").get() as
+    | { v: number }
+    | undefined
+  if (row?.v === 0) setBulkIndexing(db, false)
+}
+
 export interface BlockHit {
   blockId: number
   sourceId: string
@@ -125,14 +148,15 @@ export function queryTextIndex(
   return { hits: hits.slice(0, limit), total: Math.min(total, rankingCap), capped }
 }
 
-/** Blocks that stand but are not indexed, or the other way round; null where the index itself is broken. */
+/** How many blocks stand and are not indexed, or the other way round; null where the index cannot be read. */
 export function countIndexDrift(db: Db): number | null {
+  const standing = 'SELECT id FROM block WHERE text_id IN (SELECT text_id FROM source)'
   try {
-    db.exec("INSERT INTO block_index (block_index, rank) VALUES ('integrity-check', 0)")
+    if (!db.readonly) db.exec("INSERT INTO block_index (block_index, rank) VALUES ('integrity-check', 0)")
     const row = db
       .prepare(
-        `SELECT abs((SELECT count(*) FROM block_index_docsize)
-           - (SELECT count(*) FROM block WHERE text_id IN (SELECT text_id FROM source))) AS drift`,
+        `SELECT (SELECT count(*) FROM (${standing} EXCEPT SELECT id FROM block_index_docsize))
+           + (SELECT count(*) FROM (SELECT id FROM block_index_docsize EXCEPT ${standing})) AS drift`,
       )
       .get() as { drift: number }
     return row.drift

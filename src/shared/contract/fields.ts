@@ -19,10 +19,18 @@ export const handle = z.string().min(8).max(200)
 /** Chosen by the caller, so that progress and cancelling can name the job before it ends. */
 export const jobId = z.string().min(8).max(64)
 
-const richTextNode = z.looseObject({ type: z.string() })
-export const richText = z.looseObject({
-  root: z.looseObject({ type: z.literal('root'), children: z.array(richTextNode) }),
-}) as unknown as z.ZodType<RichText>
+/** Passed on as it came, key for key, so that a text that was not changed is stored as not changed. */
+export const richText = z.custom<RichText>(isRichText, 'not rich text')
+
+function isRichText(value: unknown): boolean {
+  const root = isRecord(value) ? value.root : undefined
+  if (!isRecord(root) || root.type !== 'root' || !Array.isArray(root.children)) return false
+  return root.children.every((child) => isRecord(child) && typeof child.type === 'string')
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
 
 const dateParts = z.array(z.array(z.int()).min(1).max(3)).min(1).max(2)
 const cslDate = z.strictObject({ 'date-parts': dateParts })

@@ -24,6 +24,8 @@ export const notebookCalls = {
   /** Opens the sample notebook, building it the first time. */
   'notebook.openSample': read<NotebookInfo>()(nothing),
   'notebook.check': read<CheckReport>()(nothing),
+  /** Builds the search index anew and gives what is wrong still. The researcher's own rows are never touched. */
+  'notebook.repair': write<CheckReport>()(nothing),
   'notebook.rename': write<NotebookInfo>()(z.strictObject({ name: z.string().trim().min(1).max(200) })),
 }
 

@@ -181,3 +181,72 @@ test('a new step after an undo discards what was undone and keeps it in the hist
   expect((await engine.call('history.list', {})).map((step) => step.state)).toEqual(['done', 'discarded'])
   expect((await engine.call('claims.list', {})).map((claim) => claim.number)).toEqual([2])
 })
+
+test('what changes nothing is no step and leaves redo alone', async () => {
+  await importText('a.txt', 'Some words to mark.')
+  const [source] = await engine.call('sources.list', {})
+  const sourceId = source?.id ?? ''
+  const { id } = await engine.call('annotations.create', { sourceId, start: 0, end: 4, tags: ['t'] })
+  const note = await engine.call('notes.create', { title: 'N', markdown: 'words' })
+  await engine.call('claims.create', { statement: 'Undone' })
+  await engine.call('history.undo', {})
+  await importText('again.txt', 'Some words to mark.')
+  await engine.call('tags.set', { object: { kind: 'annotation', id }, names: ['t'] })
+  await engine.call('annotations.update', { id, colour: 'yellow' })
+  await engine.call('notes.update', { id: note.id, title: 'N', content: note.content })
+  await engine.call('sources.update', { id: sourceId, title: source?.title, metadata: source?.metadata })
+  expect((await engine.call('history.state', {})).redo?.label).toBe('claims.create')
+})
+
+test('a long stretch of typing keeps two images of the note, however often it was saved', async () => {
+  const note = await engine.call('notes.create', { title: 'N', markdown: 'start' })
+  const saved = (text: string) =>
+    engine.call('notes.update', {
+      id: note.id,
+      content: {
+        root: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', text }] }] },
+      },
+    })
+  for (let length = 1; length <= 50; length++) await saved('x'.repeat(length))
+  const db = new Database(path, { readonly: true })
+  expect(db.prepare('SELECT count(*) FROM journal WHERE object_id = ?').pluck().get(note.id)).toBe(2)
+  db.close()
+  await engine.call('history.undo', {})
+  expect((await engine.call('notes.get', { id: note.id })).contentText).toBe('start')
+  await engine.call('history.redo', {})
+  expect((await engine.call('notes.get', { id: note.id })).contentText).toBe('x'.repeat(50))
+})
+
+test('while an import runs nothing is undone, and what was changed beside it survives undoing it', async () => {
+  await importText('a.txt', 'The very same words.')
+  const [first] = await engine.call('sources.list', {})
+  const id = first?.id ?? ''
+  const files = [
+    ...Array.from({ length: 150 }, (_, number) => `Article ${number}. `.repeat(200)),
+    'The very  same words.',
+  ]
+  const handles: string[] = []
+  for (const [number, text] of files.entries()) {
+    const bytes = new TextEncoder().encode(text)
+    handles.push((await engine.call('files.upload', { name: `${number}.txt`, bytes })).handle)
+  }
+  let refused: Promise<unknown> | null = null
+  const stop = engine.on('changed', () => {
+    stop()
+    refused = expect(engine.call('history.undo', {})).rejects.toMatchObject({ code: 'conflict' })
+    void engine.call('sources.update', { id, title: 'Renamed meanwhile' })
+  })
+  await engine.call('import.run', { jobId: 'a-long-import', handles })
+  await refused
+  const sizeAndTitle = async () => {
+    const source = (await engine.call('sources.list', {})).find((each) => each.id === id)
+    return [source?.originSize, source?.title]
+  }
+  expect(await sizeAndTitle()).toEqual([2, 'Renamed meanwhile'])
+  await engine.call('history.undo', {})
+  await engine.call('history.undo', {})
+  expect(await sizeAndTitle()).toEqual([1, 'The very same words.'])
+  await engine.call('history.redo', {})
+  await engine.call('history.redo', {})
+  expect(await sizeAndTitle()).toEqual([2, 'Renamed meanwhile'])
+})

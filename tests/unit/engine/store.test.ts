@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -67,6 +67,93 @@ test('a second writer is told that the notebook is open elsewhere; a reader may 
   await reader.close()
   await writer.close()
   await open('one.crossread').close()
+})
+
+test('another way to the same file is the same notebook', async () => {
+  const writer = open('one.crossread', true)
+  symlinkSync(at('one.crossread'), at('link.crossread'))
+  linkSync(at('one.crossread'), at('hard.crossread'))
+  for (const name of ['link.crossread', 'hard.crossread']) {
+    expect(() => open(name)).toThrow(expect.objectContaining({ code: 'notebook_in_use' }))
+  }
+  const handle = writer.grant({ path: at('link.crossread'), purpose: 'notebook' })
+  expect((await writer.call('notebook.open', { handle })).name).toBe('one')
+  await writer.close()
+})
+
+test('switches of the notebook wait for each other, and one that fails stops nothing', async () => {
+  const engine = open('a.crossread', true)
+  const grant = (name: string) => engine.grant({ path: at(name), purpose: 'notebook' })
+  const names = await Promise.all([
+    engine.call('notebook.openSample', {}),
+    engine.call('notebook.open', { handle: grant('new.crossread') }),
+    engine.call('notebook.open', { handle: grant('new.crossread') }),
+    engine.call('notebook.openSample', {}),
+    engine.call('notebook.open', { handle: grant('a.crossread') }),
+  ])
+  expect(names.map((info) => info.location)).toEqual(
+    ['Sample notebook', 'new', 'new', 'Sample notebook', 'a'].map((name) => at(`${name}.crossread`)),
+  )
+  writeFileSync(at('letter.crossread'), 'Dear Sir or Madam, this is long enough to be a header.')
+  const handles: string[] = []
+  for (let number = 0; number < 50; number++) {
+    const bytes = new TextEncoder().encode(`Article ${number}.`)
+    handles.push((await engine.call('files.upload', { name: `${number}.txt`, bytes })).handle)
+  }
+  const [report] = await Promise.all([
+    engine.call('import.run', { jobId: 'import-job', handles }),
+    expect(engine.call('notebook.open', { handle: grant('letter.crossread') })).rejects.toMatchObject({
+      code: 'not_a_notebook',
+    }),
+  ])
+  expect(report.summary.imported).toBe(50)
+  await engine.close()
+})
+
+test('a folder is no notebook, and a file is no folder to put one in', async () => {
+  expect(() => open('.', true)).toThrow(expect.objectContaining({ code: 'not_a_notebook' }))
+  writeFileSync(at('file'), 'x')
+  expect(() => open('file/n.crossread', true)).toThrow(expect.objectContaining({ code: 'file_unreadable' }))
+})
+
+test('an index that lacks blocks is found by a reader and mended by repair', async () => {
+  const engine = open('n.crossread', true)
+  const { handle } = await engine.call('files.upload', {
+    name: 'a.txt',
+    bytes: new TextEncoder().encode('One word.'),
+  })
+  await engine.call('import.run', { jobId: 'job-of-test', handles: [handle] })
+  const db = new Database(at('n.crossread'))
+  db.exec("DELETE FROM block_index; INSERT INTO block_index (block_index, rank) VALUES ('automerge', 0)")
+  db.close()
+  await engine.close()
+  const reader = openEngine({ notebookPath: at('n.crossread'), sampleFolder: folder, readOnly: true })
+  expect((await reader.call('notebook.check', {})).problems.map((problem) => problem.kind)).toEqual(['index'])
+  await reader.close()
+  const writer = open('n.crossread')
+  expect((await writer.call('search.query', { query: 'word' })).total).toBe(0)
+  expect(await writer.call('notebook.repair', {})).toEqual({ ok: true, problems: [] })
+  expect((await writer.call('search.query', { query: 'word' })).total).toBe(1)
+  await writer.close()
+})
+
+test('an index of another tokenizer is built anew, a name that was never given is given', async () => {
+  const engine = open('Old one.crossread', true)
+  const { handle } = await engine.call('files.upload', {
+    name: 'a.txt',
+    bytes: new TextEncoder().encode('One word.'),
+  })
+  await engine.call('import.run', { jobId: 'job-of-test', handles: [handle] })
+  await engine.close()
+  const db = new Database(at('Old one.crossread'))
+  db.exec(
+    `DELETE FROM block_index; DELETE FROM notebook; UPDATE setting SET value = '"0"' WHERE key = 'index.signature'`,
+  )
+  db.close()
+  const again = open('Old one.crossread')
+  expect((await again.call('search.query', { query: 'word' })).total).toBe(1)
+  expect((await again.call('notebook.info', {})).name).toBe('Old one')
+  await again.close()
 })
 
 test('what is wrong with a file is found and said', async () => {
