@@ -19,12 +19,12 @@ export function SidePanel() {
   useEffect(() => {
     if (editing) setTab('annotations')
   }, [editing])
-  const object = linkedObject(sourceId, selection)
   const annotations = useCall(
     'annotations.list',
     { sourceId: sourceId ?? '' },
     { enabled: sourceId !== null },
   )
+  const object = linkedObject(sourceId, selection, annotations.data ?? [])
   const links = useCall('links.list', object ? { object } : {}, { enabled: object !== null })
   if (!sourceId || !object) return <EmptyState title={t('side.emptyTitle')} text={t('side.emptyText')} />
   return (
@@ -53,8 +53,12 @@ export function SidePanel() {
   )
 }
 
-/** Links belong to the annotation that is selected, and otherwise to the source itself. */
-function linkedObject(sourceId: string | null, selection: ObjectRef | null): ObjectRef | null {
-  if (selection?.kind === 'annotation') return selection
+/** Links belong to the annotation of this source that is selected, and otherwise to the source itself. */
+function linkedObject(
+  sourceId: string | null,
+  selection: ObjectRef | null,
+  annotations: readonly { id: string }[],
+): ObjectRef | null {
+  if (selection?.kind === 'annotation' && annotations.some(({ id }) => id === selection.id)) return selection
   return sourceId ? { kind: 'source', id: sourceId } : null
 }

@@ -4,15 +4,23 @@ import { messageOf, write } from '#renderer/engine/queries.ts'
 import { toast } from '#renderer/ui/index.ts'
 
 /**
- * Says what was just done, with a button that takes it back. Called right after the write. When other steps have
- * followed by the time the button is pressed, undoing would take back the wrong one: then it says so instead.
+ * Says what was just done, with a button that takes it back. Called right after the write. The offer goes with the next
+ * step, because undoing would then take back the wrong one; should that step still be on its way when the button is
+ * pressed, it says so instead.
  */
 export async function offerUndo(message: string): Promise<void> {
   const t = i18next.getFixedT(null, 'objects')
   try {
     const { undo: step } = await engine.call('history.state', {})
     if (!step) return
-    toast(message, { action: { label: t('undo'), run: () => void undoStep(step.id, t('undoTooLate')) } })
+    const withdraw = toast(message, {
+      action: { label: t('undo'), run: () => void undoStep(step.id, t('undoTooLate')) },
+    })
+    const stop = engine.on('changed', ({ history }) => {
+      if (history.undo?.id === step.id) return
+      stop()
+      withdraw()
+    })
   } catch (thrown) {
     toast(messageOf(thrown), { tone: 'danger' })
   }
