@@ -5,8 +5,9 @@ import type { Session } from '../session.ts'
 import { findSourceByOriginal, type OriginalRow } from '../store/sources.ts'
 import { setBulkWriting } from '../store/store.ts'
 import { decodeText } from './decode.ts'
+import { mediaTypeOf } from './kinds.ts'
 import type { ImportFile, ImportItem } from './read.ts'
-import { listFiles, mediaTypeOf } from './read.ts'
+import { listFiles } from './read.ts'
 import { type PreparedSource, prepareSource, saveSource, toOriginal } from './save.ts'
 
 export interface ImportJob {

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { open, readdir, stat } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { CrossreadError } from '#shared/errors.ts'
 
 /** What an import is given: a path the person picked, or bytes that a browser handed over. */
@@ -14,26 +14,6 @@ export interface ImportFile {
 }
 
 const largestFile = 1024 ** 3
-const readable = new Map([
-  ['.txt', 'text/plain'],
-  ['.text', 'text/plain'],
-  ['.md', 'text/markdown'],
-  ['.markdown', 'text/markdown'],
-  ['', 'text/plain'],
-])
-
-/** The media type of a file that can be imported, by the ending of its name. Throws with what is supported otherwise. */
-export function mediaTypeOf(name: string): string {
-  const ending = extname(name).toLowerCase()
-  const type = readable.get(ending)
-  if (type === undefined) {
-    throw new CrossreadError(
-      'file_unreadable',
-      `Files of the kind “${ending}” cannot be read; .txt and .md can.`,
-    )
-  }
-  return type
-}
 
 /**
  * The files that items stand for: folders are walked in name order, hidden files in them left out, links followed to

@@ -47,7 +47,8 @@ test('every file ends as imported, skipped or failed with its reason, and none s
     ],
     [file('nul.txt', 'text with a \0 inside'), 'This is a binary file, not text.'],
     [file('latin1.txt', new Uint8Array([0x63, 0x61, 0x66, 0xe9])), 'The text is not in UTF-8.'],
-    [file('page.xyz', 'text'), /“\.xyz” cannot be read; \.txt and \.md can/],
+    [file('page.PDF', 'text'), 'Files of the kind “.pdf” cannot be read yet; plain text and Markdown can.'],
+    [file('image.v2', new Uint8Array([1, 2, 0xff])), 'This is a binary file, not text.'],
     [gone, 'There is no such file (any more).'],
     [loop, 'This link leads back to itself.'],
   ]
@@ -60,6 +61,11 @@ test('every file ends as imported, skipped or failed with its reason, and none s
   expect(report.lines.at(-1)).toMatchObject({ path: twin, outcome: 'skipped', reason: 'already here' })
   const again = await importPaths(good)
   expect(again.lines[0]).toMatchObject({ outcome: 'skipped', sourceId: report.lines.at(-2)?.sourceId })
+})
+
+test('a name whose ending says nothing is taken for text', async () => {
+  const report = await importPaths(file('U.S. memo', 'A memo.'), file('report.v2', 'A report.'))
+  expect(report.summary).toEqual({ imported: 2, skipped: 0, failed: 0 })
 })
 
 test.skipIf(process.platform === 'win32')('a file without permission to be read says so', async () => {
