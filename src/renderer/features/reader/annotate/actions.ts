@@ -4,8 +4,18 @@ import { useAnnotating } from '#renderer/state/annotating.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import type { Annotation, Colour } from '#shared/model.ts'
 
+/** The annotation that is just being made: a key pressed meanwhile speaks of it, not of a second one. */
+let making: Promise<Annotation | null> | null = null
+
 /** Annotates the selected passage, selects the annotation and lets the text selection go. Null where there is none. */
-export async function annotatePassage(colour = useAnnotating.getState().colour): Promise<Annotation | null> {
+export function annotatePassage(colour = useAnnotating.getState().colour): Promise<Annotation | null> {
+  making ??= annotate(colour).finally(() => {
+    making = null
+  })
+  return making
+}
+
+async function annotate(colour: Colour): Promise<Annotation | null> {
   const { passage, select } = useWindow.getState()
   if (!passage) return null
   const { sourceId, start, end } = passage
@@ -19,6 +29,7 @@ export async function annotatePassage(colour = useAnnotating.getState().colour):
 
 /** The colour for the selected passage, or for the selected annotation where no text is selected. */
 export async function setColour(colour: Colour): Promise<void> {
+  await making
   const { passage, selection } = useWindow.getState()
   if (passage) {
     await annotatePassage(colour)
