@@ -31,7 +31,7 @@ export async function importFiles(
   items: readonly ImportItem[],
   job: ImportJob,
 ): Promise<ImportReport> {
-  const files = await listFiles(items)
+  const files = await collect(items, job)
   const lines: ImportLine[] = []
   const batch = new Batch(session)
   setBulkWriting(session.store, true)
@@ -51,6 +51,16 @@ export async function importFiles(
     batch.end()
   }
   return { lines, summary: summarise(lines), cancelled: job.signal.aborted }
+}
+
+/** Every file there is to import, so that progress can say how many; a large tree is reported while it is walked. */
+async function collect(items: readonly ImportItem[], job: ImportJob): Promise<ImportFile[]> {
+  const files: ImportFile[] = []
+  for await (const file of listFiles(items, job.signal)) {
+    files.push(file)
+    if (files.length % 1_000 === 0) job.progress(0, files.length, file.name)
+  }
+  return files
 }
 
 /** A file's bytes and text with what takes long and needs no notebook done: reading, hashing, compressing. */
@@ -74,6 +84,7 @@ async function* loadAhead(files: readonly ImportFile[]): AsyncGenerator<Loaded> 
 
 async function load(file: ImportFile): Promise<Loaded> {
   try {
+    if (file.failure !== undefined) throw file.failure
     const mediaType = mediaTypeOf(file.name)
     const bytes = await file.read()
     const text = decodeText(bytes)

@@ -1,4 +1,4 @@
-import { constants } from 'node:fs'
+import { constants, type Dirent } from 'node:fs'
 import { open, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { CrossreadError } from '#shared/errors.ts'
@@ -10,6 +10,8 @@ export type ImportItem = { kind: 'path'; path: string } | { kind: 'bytes'; name:
 export interface ImportFile {
   path: string
   name: string
+  /** Why there is nothing to read, where that showed while the file was looked for. */
+  failure?: CrossreadError
   read(): Promise<Uint8Array>
 }
 
@@ -17,20 +19,20 @@ const largestFile = 1024 ** 3
 
 /**
  * The files that items stand for: folders are walked in name order, hidden files in them left out, links followed to
- * files but not into folders, so that no loop is walked. A path that cannot be read stays in the list and fails when it is read.
+ * files but not into folders, so that no loop is walked. A path that cannot be read, a folder too, is given as a file
+ * that fails with the reason. Ends early when `signal` aborts.
  */
-export async function listFiles(items: readonly ImportItem[]): Promise<ImportFile[]> {
-  const files: ImportFile[] = []
+export async function* listFiles(
+  items: readonly ImportItem[],
+  signal: AbortSignal,
+): AsyncGenerator<ImportFile> {
   for (const item of items) {
+    if (signal.aborted) return
     if (item.kind === 'bytes') {
-      files.push({ path: item.name, name: basename(item.name), read: async () => item.bytes })
-    } else if (await isFolder(item.path)) {
-      for (const path of await walk(item.path)) files.push(fileAt(path))
-    } else {
-      files.push(fileAt(item.path))
-    }
+      yield { path: item.name, name: basename(item.name), read: async () => item.bytes }
+    } else if (await isFolder(item.path)) yield* walk(item.path, signal)
+    else yield fileAt(item.path)
   }
-  return files
 }
 
 function fileAt(path: string): ImportFile {
@@ -44,16 +46,36 @@ async function isFolder(path: string): Promise<boolean> {
   )
 }
 
-async function walk(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true })
-  const paths: string[] = []
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (entry.name.startsWith('.')) continue
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) paths.push(...(await walk(path)))
-    else if (entry.isFile() || (entry.isSymbolicLink() && !(await isFolder(path)))) paths.push(path)
+/** Keeps what is still to be visited in a list of its own, so that neither depth nor width can exhaust the stack. */
+async function* walk(folder: string, signal: AbortSignal): AsyncGenerator<ImportFile> {
+  const waiting = [{ path: folder, isFolder: true }]
+  for (let next = waiting.pop(); next !== undefined && !signal.aborted; next = waiting.pop()) {
+    if (!next.isFolder) {
+      yield fileAt(next.path)
+      continue
+    }
+    const { path } = next
+    try {
+      for (const entry of await entriesBackwards(path)) {
+        const child = join(path, entry.name)
+        const isFile = entry.isFile() || (entry.isSymbolicLink() && !(await isFolder(child)))
+        if (isFile || entry.isDirectory()) waiting.push({ path: child, isFolder: entry.isDirectory() })
+      }
+    } catch (error) {
+      yield unreadableFolder(path, error)
+    }
   }
-  return paths
+}
+
+/** What is visible in a folder, last name first: the walk takes from the end. */
+async function entriesBackwards(folder: string): Promise<Dirent[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  return entries.filter(({ name }) => !name.startsWith('.')).sort((a, b) => (a.name < b.name ? 1 : -1))
+}
+
+function unreadableFolder(path: string, error: unknown): ImportFile {
+  const failure = new CrossreadError('file_unreadable', explain(error, 'folder'))
+  return { path, name: basename(path), failure, read: () => Promise.reject(failure) }
 }
 
 /** Reads a plain file whole. Opened without waiting, so that a pipe someone dropped cannot hang the import. */
@@ -70,14 +92,17 @@ async function readWhole(path: string): Promise<Uint8Array> {
       await file.close()
     }
   } catch (error) {
-    throw error instanceof CrossreadError ? error : new CrossreadError('file_unreadable', explain(error))
+    throw error instanceof CrossreadError
+      ? error
+      : new CrossreadError('file_unreadable', explain(error, 'file'))
   }
 }
 
-function explain(error: unknown): string {
+function explain(error: unknown, what: 'file' | 'folder'): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'ENOENT') return 'There is no such file (any more).'
-  if (code === 'EACCES' || code === 'EPERM') return 'You have no permission to read this file.'
+  if (code === 'ENOENT') return `There is no such ${what} (any more).`
+  if (code === 'EACCES' || code === 'EPERM') return `You have no permission to read this ${what}.`
   if (code === 'ELOOP') return 'This link leads back to itself.'
-  return `The file could not be read${code === '' ? '' : ` (${code})`}.`
+  if (code === 'ENAMETOOLONG') return 'The path is longer than the system allows.'
+  return `The ${what} could not be read${code === '' ? '' : ` (${code})`}.`
 }

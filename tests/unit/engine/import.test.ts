@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Engine, openEngine } from '#engine/engine.ts'
 import { canonicalText, toBlocks } from '#engine/import/canonical.ts'
 import { findDateline } from '#engine/import/dateline.ts'
+import { listFiles } from '#engine/import/read.ts'
 import { firstSentence } from '#engine/import/title.ts'
 
 let folder: string
@@ -79,6 +81,57 @@ test.skipIf(process.platform === 'win32')('a file without permission to be read 
   } finally {
     if (isRoot) process.seteuid?.(0)
   }
+})
+
+test.skipIf(process.platform === 'win32')(
+  'a folder that cannot be opened is one line and stops no other',
+  async () => {
+    mkdirSync(join(folder, 'in', 'b.pdf'))
+    const files = [file('a.txt', 'The first.'), file('c.txt', 'The last.')]
+    chmodSync(join(folder, 'in', 'b.pdf'), 0)
+    chmodSync(folder, 0o755)
+    const isRoot = process.geteuid?.() === 0
+    if (isRoot) process.seteuid?.(65_534)
+    try {
+      const { lines } = await importPaths(join(folder, 'in'))
+      expect(lines.map(({ path }) => path)).toEqual([files[0], join(folder, 'in', 'b.pdf'), files[1]])
+      expect(lines.map(({ outcome }) => outcome)).toEqual(['imported', 'failed', 'imported'])
+      expect(lines[1]?.reason).toBe('You have no permission to read this folder.')
+    } finally {
+      if (isRoot) process.seteuid?.(0)
+      chmodSync(join(folder, 'in', 'b.pdf'), 0o755)
+    }
+  },
+)
+
+test.skipIf(process.platform === 'win32')('folders too deep for a path are one line', async () => {
+  const name = 'd'.repeat(250)
+  const start = process.cwd()
+  process.chdir(join(folder, 'in'))
+  try {
+    for (let depth = 0; depth < 20; depth++) {
+      mkdirSync(name)
+      process.chdir(name)
+    }
+  } finally {
+    process.chdir(start)
+  }
+  file('e.txt', 'Words.')
+  const { lines } = await importPaths(join(folder, 'in'))
+  expect(lines.map(({ outcome }) => outcome)).toEqual(['failed', 'imported'])
+  expect(lines[0]?.reason).toBe('The path is longer than the system allows.')
+  spawnSync('rm', ['-rf', join(folder, 'in')])
+})
+
+test('the walk ends when it is cancelled', async () => {
+  const controller = new AbortController()
+  for (const name of ['a.txt', 'b.txt', 'c.txt']) file(name, 'Words.')
+  const names: string[] = []
+  for await (const found of listFiles([{ kind: 'path', path: join(folder, 'in') }], controller.signal)) {
+    names.push(found.name)
+    controller.abort()
+  }
+  expect(names).toEqual(['a.txt'])
 })
 
 test('a folder is walked in order, hidden files left out, and the whole is one step of the history', async () => {
