@@ -8,11 +8,23 @@ import { toWireError } from '#shared/errors.ts'
 export interface Channel {
   post(message: unknown): void
   listen(listener: (message: unknown) => void): void
+  /** Cuts off a client that does not keep to the protocol. */
+  end(): void
 }
 
 const forwarded = ['changed', 'notebook', 'job'] as const
 
-/** Answers a client's calls over a channel and tells it the engine's events. Returns how to stop. */
+/** The one thing a client sends: a question to `call`. Anything else birpc would trip over or answer with its own functions. */
+function isCall(message: unknown): boolean {
+  if (typeof message !== 'object' || message === null) return false
+  const { t, m, i, a } = message as Record<string, unknown>
+  return t === 'q' && m === 'call' && typeof i === 'string' && Array.isArray(a)
+}
+
+/**
+ * Answers a client's calls over a channel and tells it the engine's events. A client that sends anything but calls is
+ * cut off. Returns how to stop.
+ */
 export function serveClient(engine: Engine, channel: Channel): () => void {
   const side: EngineSide = {
     async call(name, input) {
@@ -26,11 +38,15 @@ export function serveClient(engine: Engine, channel: Channel): () => void {
   }
   const rpc = createBirpc<ClientSide, EngineSide>(side, {
     post: (message) => channel.post(message),
-    on: (listener) => channel.listen(listener),
+    on: (listener) => channel.listen((message) => (isCall(message) ? listener(message) : channel.end())),
     timeout: -1,
     eventNames: ['event'],
+    // What cannot be sent is answered with an error that can.
+    onGeneralError: () => true,
   })
-  const stops = forwarded.map((name) => engine.on(name, (payload) => void rpc.event(name, payload)))
+  const stops = forwarded.map((name) =>
+    engine.on(name, (payload) => void rpc.event(name, payload).catch(() => channel.end())),
+  )
   return () => {
     for (const stop of stops) stop()
     rpc.$close()

@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize, sep } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { decode, encode } from '@msgpack/msgpack'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Engine } from '#engine/engine.ts'
@@ -25,6 +26,8 @@ export interface RunningServer {
 
 /** No message is larger than a file that may be imported. */
 const largestMessage = 1024 ** 3 + 1024
+/** A note may hold lists in lists: every level is four levels of the message. */
+const deepestMessage = 5_000
 
 const mediaTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -49,10 +52,13 @@ export async function startServer(
 ): Promise<RunningServer> {
   const token = randomBytes(24).toString('base64url')
   const http = createServer((request, response) => {
-    void serveFile(rendererRoot, hostOf(http), request, response)
+    // A reader that goes away, or a file that cannot be read after all, costs this one answer.
+    serveFile(rendererRoot, hostOf(http), request, response).catch(() => response.destroy())
   })
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage })
   http.on('upgrade', (request, socket, head) => {
+    // Whoever is refused may be gone before the refusal is written, and an error nobody hears ends the process.
+    socket.on('error', () => socket.destroy())
     if (!mayConnect(request, hostOf(http), token)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
       return
@@ -98,8 +104,9 @@ function sameToken(given: string, wanted: string): boolean {
 
 function serveSocket(engine: Engine, client: WebSocket): void {
   const stop = serveClient(engine, {
-    post: (message) => client.send(encode(message, { ignoreUndefined: true })),
+    post: (message) => client.send(encode(message, { ignoreUndefined: true, maxDepth: deepestMessage })),
     listen: (listener) => client.on('message', (data) => receive(data as Buffer, listener, client)),
+    end: () => client.terminate(),
   })
   client.on('close', stop)
   client.on('error', () => client.terminate())
@@ -140,7 +147,7 @@ async function serveFile(
     'Cache-Control': 'no-store',
   })
   if (request.method === 'HEAD') response.end()
-  else createReadStream(path).pipe(response)
+  else await pipeline(createReadStream(path), response)
 }
 
 /** The file inside `root` that a path of the address names; null for anything that leads out of it. */

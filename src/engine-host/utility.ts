@@ -12,6 +12,7 @@ interface TransferredPort {
   on(event: 'message', listener: (event: { data: unknown }) => void): void
   on(event: 'close', listener: () => void): void
   start(): void
+  close(): void
 }
 interface ParentPort {
   postMessage(message: EngineMessage): void
@@ -63,6 +64,7 @@ function serve(port: TransferredPort): void {
   const stopServing = serveClient(engine, {
     post: (message) => port.postMessage(message),
     listen: (listener) => port.on('message', ({ data }) => listener(data)),
+    end: () => port.close(),
   })
   port.on('close', stopServing)
   port.start()

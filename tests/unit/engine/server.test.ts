@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
+import { createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { decode, encode } from '@msgpack/msgpack'
@@ -61,6 +62,22 @@ function connect(token: string, headers: Record<string, string>): Promise<WebSoc
     socket.on('error', reject)
   })
 }
+/** Asks for a socket by hand; gives what is answered, or nothing when the line is cut without waiting. */
+function upgrade(path: string, wait: boolean): Promise<string> {
+  const lines = [`GET ${path} HTTP/1.1`, `Host: ${url.host}`, 'Connection: Upgrade', 'Upgrade: websocket']
+  return new Promise((resolve) => {
+    let answer = ''
+    const socket = createConnection(Number(url.port), url.hostname, () => {
+      socket.write(`${lines.join('\r\n')}\r\n\r\n`, () => {
+        if (!wait) socket.resetAndDestroy()
+      })
+    })
+    socket.on('data', (data) => (answer += data))
+    socket.on('error', () => {})
+    socket.on('close', () => resolve(answer))
+  })
+}
+
 const token = () => url.searchParams.get('token') ?? ''
 const ours = () => ({ origin: url.origin })
 
@@ -128,4 +145,55 @@ test('a frame that no client of ours sends ends the connection', async () => {
   socket.send(Buffer.from([0xc1, 0xc1]))
   await new Promise((resolve) => socket.on('close', resolve))
   expect((await engine.call('notebook.info', {})).counts.claims).toBe(0)
+})
+
+test('an address that is none is answered, and refused as an upgrade', async () => {
+  expect((await get('//')).status).toBe(404)
+  const answer = await upgrade('//', true)
+  expect(answer).toContain('403')
+  expect((await get('/')).status).toBe(200)
+})
+
+test('whoever asks for an upgrade and is gone at once does no harm', async () => {
+  for (let time = 0; time < 20; time++) await upgrade('/engine?token=wrong', false)
+  expect((await get('/')).status).toBe(200)
+})
+
+test('a reader that leaves in the middle of a file does no harm', async () => {
+  writeFileSync(join(folder, 'window', 'large.js'), Buffer.alloc(8 * 1024 * 1024))
+  const socket = createConnection(Number(url.port), url.hostname)
+  socket.write(`GET /large.js HTTP/1.1\r\nHost: ${url.host}\r\n\r\n`)
+  await new Promise((resolve) => socket.once('data', resolve))
+  socket.resetAndDestroy()
+  expect((await get('/')).status).toBe(200)
+})
+
+test.each([
+  ['nil', null],
+  ['a number', 5],
+  ['a list', []],
+  ['an answer to nothing', { t: 's', i: '1', r: 1 }],
+  ['a function that every object has', { t: 'q', i: '1', m: 'constructor', a: [] }],
+  ['an unknown function', { t: 'q', i: '1', m: 'nothing', a: [] }],
+  ['a call without arguments', { t: 'q', i: '1', m: 'call' }],
+])('a client that sends %s is cut off, and only that one', async (_, message) => {
+  const other = await connect(token(), ours())
+  const socket = await connect(token(), ours())
+  const answers: unknown[] = []
+  socket.on('message', (data) => answers.push(data))
+  socket.send(encode(message))
+  await new Promise((resolve) => socket.on('close', resolve))
+  expect(answers).toEqual([])
+  expect(await call(other, 'notebook.info', {})).toMatchObject({ ok: true })
+  other.close()
+})
+
+test('a note with lists in lists in lists reaches its reader', async () => {
+  const markdown = Array.from({ length: 40 }, (_, depth) => `${'    '.repeat(depth)}- level ${depth}`).join(
+    '\n',
+  )
+  const { id } = await engine.call('notes.create', { title: 'Deep', markdown })
+  const socket = await connect(token(), ours())
+  expect(await call(socket, 'notes.get', { id })).toMatchObject({ ok: true, value: { id } })
+  socket.close()
 })
