@@ -18,6 +18,8 @@ export interface ImportJob {
 
 /** Files that are read at the same time, while those before them are being stored. */
 const readAhead = 16
+/** They hold no more bytes than this together; one that is larger is read alone. */
+const readAheadBytes = 64_000_000
 /** A batch is written when it holds this much; other calls get their turn between two batches. */
 const batchBytes = 200_000
 const batchFiles = 100
@@ -36,7 +38,7 @@ export async function importFiles(
   const batch = new Batch(session)
   setBulkWriting(session.store, true)
   try {
-    for await (const loaded of loadAhead(files)) {
+    for await (const loaded of loadAhead(files, job.signal)) {
       if (job.signal.aborted) break
       job.progress(lines.length, files.length, loaded.file.name)
       lines.push(batch.add(loaded))
@@ -70,13 +72,32 @@ interface Loaded {
   error: unknown
 }
 
-/** Loads files in order, a few ahead of whoever consumes them. */
-async function* loadAhead(files: readonly ImportFile[]): AsyncGenerator<Loaded> {
-  const pending: Promise<Loaded>[] = []
+/** Loads files in order, a few ahead of whoever consumes them, and no more than fit into memory. */
+async function* loadAhead(files: readonly ImportFile[], signal: AbortSignal): AsyncGenerator<Loaded> {
+  const pending: { loaded: Promise<Loaded>; size: number }[] = []
+  let bytes = 0
+  for await (const { file, size } of measureAhead(files)) {
+    while (pending.length >= readAhead || (pending.length > 0 && bytes + size > readAheadBytes)) {
+      const next = pending.shift()
+      if (next === undefined) break
+      yield await next.loaded
+      bytes -= next.size
+    }
+    if (signal.aborted) return
+    pending.push({ loaded: load(file), size })
+    bytes += size
+  }
+  for (const { loaded } of pending) yield await loaded
+}
+
+/** Asks for sizes some files ahead, so that nobody waits for one. */
+async function* measureAhead(
+  files: readonly ImportFile[],
+): AsyncGenerator<{ file: ImportFile; size: number }> {
+  const pending: Promise<{ file: ImportFile; size: number }>[] = []
   for (const file of files) {
-    pending.push(load(file))
-    if (pending.length < readAhead) continue
-    const next = await pending.shift()
+    pending.push(file.size().then((size) => ({ file, size })))
+    const next = pending.length > readAhead ? await pending.shift() : undefined
     if (next !== undefined) yield next
   }
   yield* pending

@@ -12,10 +12,14 @@ export interface ImportFile {
   name: string
   /** Why there is nothing to read, where that showed while the file was looked for. */
   failure?: CrossreadError
+  /** How many bytes reading will give, for planning; 0 where that cannot be told. Never rejects. */
+  size(): Promise<number>
   read(): Promise<Uint8Array>
 }
 
-const largestFile = 1024 ** 3
+/** A text much larger than this no longer fits into one string once it is decoded, cleaned and cut. In bytes. */
+const largestFile = 200_000_000
+const tooLarge = 'The file is larger than 200 MB, which is the most that can be imported.'
 
 /**
  * The files that items stand for: folders are walked in name order, hidden files in them left out, links followed to
@@ -29,14 +33,28 @@ export async function* listFiles(
   for (const item of items) {
     if (signal.aborted) return
     if (item.kind === 'bytes') {
-      yield { path: item.name, name: basename(item.name), read: async () => item.bytes }
+      yield handedOver(item.name, item.bytes)
     } else if (await isFolder(item.path)) yield* walk(item.path, signal)
     else yield fileAt(item.path)
   }
 }
 
 function fileAt(path: string): ImportFile {
-  return { path, name: basename(path), read: () => readWhole(path) }
+  return { path, name: basename(path), size: () => sizeOf(path), read: () => readWhole(path) }
+}
+
+function handedOver(path: string, bytes: Uint8Array): ImportFile {
+  const file = { path, name: basename(path), size: async () => bytes.length, read: async () => bytes }
+  if (bytes.length <= largestFile) return file
+  return { ...file, failure: new CrossreadError('file_unreadable', tooLarge) }
+}
+
+/** A file too large is never read, so it counts as nothing. */
+async function sizeOf(path: string): Promise<number> {
+  return stat(path).then(
+    ({ size }) => (size > largestFile ? 0 : size),
+    () => 0,
+  )
 }
 
 async function isFolder(path: string): Promise<boolean> {
@@ -75,7 +93,7 @@ async function entriesBackwards(folder: string): Promise<Dirent[]> {
 
 function unreadableFolder(path: string, error: unknown): ImportFile {
   const failure = new CrossreadError('file_unreadable', explain(error, 'folder'))
-  return { path, name: basename(path), failure, read: () => Promise.reject(failure) }
+  return { path, name: basename(path), failure, size: async () => 0, read: () => Promise.reject(failure) }
 }
 
 /** Reads a plain file whole. Opened without waiting, so that a pipe someone dropped cannot hang the import. */
@@ -85,8 +103,7 @@ async function readWhole(path: string): Promise<Uint8Array> {
     try {
       const found = await file.stat()
       if (!found.isFile()) throw new CrossreadError('file_unreadable', 'This is not a file.')
-      if (found.size > largestFile)
-        throw new CrossreadError('file_unreadable', 'The file is larger than 1 GB.')
+      if (found.size > largestFile) throw new CrossreadError('file_unreadable', tooLarge)
       return await file.readFile()
     } finally {
       await file.close()

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -63,6 +63,15 @@ test('every file ends as imported, skipped or failed with its reason, and none s
   expect(report.lines.at(-1)).toMatchObject({ path: twin, outcome: 'skipped', reason: 'already here' })
   const again = await importPaths(good)
   expect(again.lines[0]).toMatchObject({ outcome: 'skipped', sourceId: report.lines.at(-2)?.sourceId })
+})
+
+test('a file too large to be one text says so', async () => {
+  const large = file('large.txt', '')
+  truncateSync(large, 200_000_001)
+  const small = file('small.txt', 'Words.')
+  const { lines } = await importPaths(large, small)
+  expect(lines.map(({ outcome }) => outcome)).toEqual(['failed', 'imported'])
+  expect(lines[0]?.reason).toMatch(/larger than 200 MB/)
 })
 
 test('a name whose ending says nothing is taken for text', async () => {
