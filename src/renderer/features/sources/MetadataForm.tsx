@@ -1,8 +1,9 @@
-import { type FocusEvent, type KeyboardEvent, useEffect, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Source, SourceMetadata } from '#shared/model.ts'
-import { useWrite } from '../../engine/queries.ts'
-import { Select, TextField } from '../../ui/index.ts'
+import { engine } from '../../engine/client.ts'
+import { messageOf, write } from '../../engine/queries.ts'
+import { Select, TextField, toast } from '../../ui/index.ts'
 import styles from './MetadataForm.module.css'
 import { formatNames, parseNames } from './names.ts'
 import { formatPartialDate, parsePartialDate } from './partialDate.ts'
@@ -31,10 +32,10 @@ const moreNames: readonly TextName[] = ['URL', 'DOI', 'language']
 /** Title and metadata. Each field saves itself when one leaves it or presses Enter. */
 export function MetadataForm({ source }: { source: Source }) {
   const { t } = useTranslation('sources')
-  const write = useWrite()
   const { metadata } = source
+  const saved = useRef(Promise.resolve())
   const save = (change: Partial<SourceMetadata>): void => {
-    void write('sources.update', { id: source.id, metadata: withoutEmpty({ ...metadata, ...change }) })
+    saved.current = saved.current.then(() => changeMetadata(source.id, change))
   }
   const text = (name: TextName) => (
     <SavingField
@@ -81,6 +82,16 @@ export function MetadataForm({ source }: { source: Source }) {
       {moreNames.map(text)}
     </div>
   )
+}
+
+/** Changes some fields. What is shown may be older than the last change, so the others are taken from the engine. */
+async function changeMetadata(id: string, change: Partial<SourceMetadata>): Promise<void> {
+  try {
+    const { metadata } = await engine.call('sources.get', { id })
+    await write('sources.update', { id, metadata: withoutEmpty({ ...metadata, ...change }) })
+  } catch (thrown) {
+    toast(messageOf(thrown), { tone: 'danger' })
+  }
 }
 
 /** Metadata as the engine takes it: fields that say nothing are left out. */

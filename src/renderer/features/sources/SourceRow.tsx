@@ -76,7 +76,10 @@ function TitleField({ source, onDone }: { source: SourceSummary; onDone: () => v
     // The list around it would take the arrows for its own.
     event.stopPropagation()
     if (event.key === 'Escape') cancelled.current = true
-    if (event.key === 'Escape' || event.key === 'Enter') event.currentTarget.blur()
+    if (event.key !== 'Escape' && event.key !== 'Enter') return
+    // The keyboard goes on where it was: on the row.
+    event.currentTarget.closest<HTMLElement>('[role="row"]')?.focus()
+    event.currentTarget.blur()
   }
   return (
     <input
