@@ -1,21 +1,24 @@
-import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
 import { ContentEditable } from '@lexical/react/LexicalContentEditable'
 import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer'
-import { type MouseEvent, useEffect, useRef, useState } from 'react'
+import { type MouseEvent, useState } from 'react'
 import { classes } from '#renderer/ui/index.ts'
 import type { RichText } from '#shared/model.ts'
-import { type Autosave, startAutosave } from './autosave.ts'
 import { richTextExtension } from './extension.ts'
 import { openClicked } from './navigation.ts'
 import { QuoteDrop } from './QuoteDrop.tsx'
 import { ReferenceTypeahead } from './ReferenceTypeahead.tsx'
 import styles from './richText.module.css'
+import { Saving } from './Saving.tsx'
 import { Toolbar } from './Toolbar.tsx'
+import { Undoing } from './Undoing.tsx'
 
 export interface RichTextEditorProps {
   value: RichText | null
-  /** Called when typing pauses for about 400 ms, on blur and when the editor goes away. */
-  onChange: (value: RichText) => void
+  /**
+   * Called when typing pauses for about 400 ms, on blur and when the editor goes away. A promise it returns resolves
+   * when the engine has the value.
+   */
+  onChange: (value: RichText) => unknown
   ariaLabel: string
   placeholder?: string
   /** Without a toolbar, for comments. */
@@ -42,6 +45,7 @@ export function RichTextEditor(props: RichTextEditorProps) {
         </div>
         <ReferenceTypeahead />
         <QuoteDrop />
+        <Undoing />
         <Saving value={value} onChange={onChange} />
       </LexicalExtensionComposer>
     </div>
@@ -52,29 +56,4 @@ export function RichTextEditor(props: RichTextEditorProps) {
 function openQuotesAndReferences(event: MouseEvent): void {
   const isLink = event.target instanceof Element && event.target.closest('a') !== null
   if (!isLink || event.ctrlKey || event.metaKey) openClicked(event.target)
-}
-
-function Saving({ value, onChange }: Pick<RichTextEditorProps, 'value' | 'onChange'>) {
-  const [editor] = useLexicalComposerContext()
-  const autosave = useRef<Autosave | null>(null)
-  const latest = useRef({ value, onChange })
-  useEffect(() => {
-    latest.current = { value, onChange }
-  })
-  useEffect(() => {
-    const saving = startAutosave(editor, latest.current.value, (content) => latest.current.onChange(content))
-    autosave.current = saving
-    const onBlur = (): void => saving.flush()
-    const unwatch = editor.registerRootListener((root, before) => {
-      before?.removeEventListener('blur', onBlur)
-      root?.addEventListener('blur', onBlur)
-    })
-    return () => {
-      unwatch()
-      saving.stop()
-      autosave.current = null
-    }
-  }, [editor])
-  useEffect(() => autosave.current?.receive(value), [value])
-  return null
 }

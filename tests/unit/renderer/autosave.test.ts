@@ -9,6 +9,8 @@ import { plainToRichText, richTextToPlainText } from '#shared-editor/text.ts'
 let editor: LexicalEditor
 let saved: RichText[]
 let autosave: Autosave
+/** The notebook's history: the ids of the steps that stand. */
+let steps: number[]
 
 /** Long enough that a pause in typing counts as one, in ms. */
 const pause = 500
@@ -18,12 +20,21 @@ beforeEach(() => {
   editor = createHeadlessEditor()
   editor.setEditorState(stateFor(editor, plainToRichText('first')))
   saved = []
-  autosave = startAutosave(editor, plainToRichText('first'), (content) => saved.push(content))
+  steps = [1]
+  autosave = startAutosave(editor, plainToRichText('first'), {
+    save,
+    history: { latest: () => steps.at(-1) ?? null, undo: async () => steps.pop() !== undefined },
+  })
 })
 
 afterEach(() => {
   vi.useRealTimers()
 })
+
+function save(content: RichText): void {
+  saved.push(content)
+  steps.push((steps.at(-1) ?? 0) + 1)
+}
 
 function type(text: string): void {
   editor.update(
@@ -42,11 +53,11 @@ function shown(): string {
 }
 
 describe('autosave', () => {
-  it('saves once when typing pauses', () => {
+  it('saves once when typing pauses', async () => {
     type('se')
     type('second')
     expect(saved).toHaveLength(0)
-    vi.advanceTimersByTime(pause)
+    await vi.advanceTimersByTimeAsync(pause)
     expect(saved.map(richTextToPlainText)).toEqual(['second'])
   })
 
@@ -57,15 +68,16 @@ describe('autosave', () => {
     expect(saved).toHaveLength(0)
   })
 
-  it('saves what is pending when the editor goes away', () => {
+  it('saves what is pending when the editor goes away', async () => {
     type('second')
     autosave.stop()
+    await autosave.flush()
     expect(saved.map(richTextToPlainText)).toEqual(['second'])
   })
 
-  it('shows what the engine holds after an undo', () => {
+  it('shows what the engine holds after an undo', async () => {
     type('second')
-    autosave.flush()
+    await autosave.flush()
     autosave.receive(plainToRichText('second'))
     autosave.receive(plainToRichText('first'))
     expect(shown()).toBe('first')
@@ -73,11 +85,11 @@ describe('autosave', () => {
     expect(saved).toHaveLength(1)
   })
 
-  it('takes a late echo of its own saving for nothing new', () => {
+  it('takes a late echo of its own saving for nothing new', async () => {
     type('second')
-    autosave.flush()
+    await autosave.flush()
     type('third')
-    autosave.flush()
+    await autosave.flush()
     autosave.receive(plainToRichText('second'))
     expect(shown()).toBe('third')
     autosave.receive(plainToRichText('third'))
@@ -88,6 +100,55 @@ describe('autosave', () => {
     type('typing')
     autosave.receive(plainToRichText('from elsewhere'))
     expect(shown()).toBe('typing')
+  })
+})
+
+describe('words that are taken back while one writes', () => {
+  it('leave the history instead of becoming a step of their own', async () => {
+    type('second')
+    await autosave.flush()
+    type('third')
+    await autosave.flush()
+    expect(steps).toEqual([1, 2, 3])
+    type('first')
+    await autosave.flush()
+    expect(steps).toEqual([1])
+    expect(saved.map(richTextToPlainText)).toEqual(['second', 'third'])
+    autosave.receive(plainToRichText('third'))
+    autosave.receive(plainToRichText('second'))
+    autosave.receive(plainToRichText('first'))
+    expect(shown()).toBe('first')
+  })
+
+  it('are saved as a step where something else was done in between', async () => {
+    type('second')
+    await autosave.flush()
+    steps.push(3)
+    type('first')
+    await autosave.flush()
+    expect(steps).toEqual([1, 2, 3, 4])
+    expect(saved.map(richTextToPlainText)).toEqual(['second', 'first'])
+  })
+
+  it('stay in a step that was begun before and holds more', async () => {
+    autosave = startAutosave(editor, plainToRichText('first'), {
+      save: (content) => saved.push(content),
+      history: { latest: () => 1, undo: () => Promise.reject(new Error('It would take back too much.')) },
+    })
+    type('second')
+    await autosave.flush()
+    type('first')
+    await autosave.flush()
+    expect(saved.map(richTextToPlainText)).toEqual(['second', 'first'])
+  })
+
+  it('are shown again after an undo and a redo of the notebook', async () => {
+    type('second')
+    await autosave.flush()
+    autosave.receive(plainToRichText('second'))
+    autosave.receive(plainToRichText('first'))
+    autosave.receive(plainToRichText('second'))
+    expect(shown()).toBe('second')
   })
 })
 

@@ -46,12 +46,11 @@ function CommentEditor({ annotation }: { annotation: Annotation }) {
   const { t } = useTranslation('annotations')
   const write = useWrite()
   const box = useRef<HTMLDivElement>(null)
-  const save = (comment: RichText): void => {
-    void write('annotations.update', {
+  const save = (comment: RichText): Promise<unknown> =>
+    write('annotations.update', {
       id: annotation.id,
       comment: isEmptyRichText(comment) ? null : comment,
     })
-  }
   const stop = (): void => {
     useAnnotating.setState({ editing: null })
   }

@@ -55,7 +55,7 @@ function ClaimDetails({ claim }: { claim: Claim }) {
           <div className={styles.reasoning}>
             <RichTextEditor
               value={claim.reasoning}
-              onChange={(reasoning) => void write('claims.update', { id: claim.id, reasoning })}
+              onChange={(reasoning) => write('claims.update', { id: claim.id, reasoning })}
               ariaLabel={t('reasoning')}
               placeholder={t('reasoningHint')}
               compact

@@ -42,7 +42,7 @@ function OpenNote({ note }: { note: Note }) {
         <TagEditor object={{ kind: 'note', id }} tags={note.tags} />
         <RichTextEditor
           value={note.content}
-          onChange={(content) => void write('notes.update', { id, content })}
+          onChange={(content) => write('notes.update', { id, content })}
           ariaLabel={t('text')}
           placeholder={t('placeholder')}
         />
