@@ -36,8 +36,13 @@ export const linkHandlers: Handlers<CallsOf<'links'> | CallsOf<'relations'>> = {
     const { db } = session.store
     const link = required(findLink(db, id), 'link')
     const isTyping = rationale !== undefined && relation === undefined && confidence === undefined
+    const relationIdWanted = relation === undefined ? link.relationId : relationId(session, relation)
+    const same = findSameLink(db, link.from, relationIdWanted, link.to)
+    if (same !== null && relationIdWanted !== link.relationId) {
+      throw new CrossreadError('conflict', 'There is a link that says this already.', { id: same.id })
+    }
     const fields = {
-      relationId: relation === undefined ? link.relationId : relationId(session, relation),
+      relationId: relationIdWanted,
       rationale: rationale ?? link.rationale,
       confidence: confidence === undefined ? link.confidence : confidence,
       at: now(),
@@ -64,8 +69,8 @@ export interface NewLink {
 }
 
 /**
- * Stores a link inside a recorded transaction and gives its id; the id of the one that is there already where one says
- * the same. Throws `not_found` for an unknown end or relation, `invalid_input` for a link to itself.
+ * Stores a link inside a recorded transaction and gives its id. Where a link says the same already, that one takes the
+ * rationale and the confidence that are given, and keeps its own where they are empty. Throws `not_found` for an unknown end or relation, `invalid_input` for a link to itself.
  */
 export function addLink(session: Session, { from, to, relation, rationale, confidence }: NewLink): string {
   const { db } = session.store
@@ -73,8 +78,16 @@ export function addLink(session: Session, { from, to, relation, rationale, confi
   if (from.id === to.id) throw new CrossreadError('invalid_input', 'A link needs two different ends.')
   const relationIdFound = relationId(session, relation)
   const same = findSameLink(db, from, relationIdFound, to)
-  if (same !== null) return same.id
   const at = now()
+  if (same !== null) {
+    updateLink(db, same.id, {
+      relationId: same.relationId,
+      rationale: rationale || same.rationale,
+      confidence: confidence ?? same.confidence,
+      at,
+    })
+    return same.id
+  }
   const id = newId()
   insertLink(db, {
     id,

@@ -45,6 +45,7 @@ export const linkCalls = {
       to: objectRef,
       relation,
       rationale: rationale.optional(),
+      confidence: confidence.nullable().optional(),
       colour: colour.optional(),
     }),
   ),
