@@ -15,15 +15,13 @@ export function findTag(db: Db, id: string): Tag | null {
   return listTags(db).find((tag) => tag.id === id) ?? null
 }
 
-/** The tag of that name in any case, made where there is none. */
-export function ensureTag(db: Db, name: string): string {
-  const row = db.prepare('SELECT id FROM tag WHERE name = ? COLLATE NOCASE').get(name) as
-    | { id: string }
-    | undefined
-  if (row !== undefined) return row.id
-  const id = newId()
+/** Every tag without its count. Which names are the same is decided where they are compared, not by SQLite's ASCII rule. */
+export function listTagNames(db: Db): { id: string; name: string }[] {
+  return db.prepare('SELECT id, name FROM tag').all() as { id: string; name: string }[]
+}
+
+export function insertTag(db: Db, id: string, name: string): void {
   db.prepare('INSERT INTO tag (id, name) VALUES (?, ?)').run(id, name)
-  return id
 }
 
 export function tagIdsOf(db: Db, targetId: string): string[] {

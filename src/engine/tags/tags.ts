@@ -1,13 +1,16 @@
 import { CrossreadError } from '#shared/errors.ts'
+import { newId } from '#shared/ids.ts'
 import type { ObjectRef } from '#shared/model.ts'
 import type { CallsOf, Handlers } from '../handlers.ts'
 import { required, type Session } from '../session.ts'
+import type { Db } from '../store/database.ts'
 import { objectExists } from '../store/links.ts'
 import {
   addTagging,
   deleteTag,
-  ensureTag,
   findTag,
+  insertTag,
+  listTagNames,
   listTags,
   removeTagging,
   renameTag,
@@ -28,7 +31,7 @@ export const tagHandlers: Handlers<CallsOf<'tags'>> = {
   'tags.rename': (session, { id, name }) => {
     const { db } = session.store
     required(findTag(db, id), 'tag')
-    const other = listTags(db).find((tag) => tag.id !== id && tag.name.toLowerCase() === name.toLowerCase())
+    const other = listTagNames(db).find((tag) => tag.id !== id && folded(tag.name) === folded(name))
     if (other !== undefined) throw new CrossreadError('conflict', `There is a tag “${other.name}” already.`)
     session.change('tags.rename', () => renameTag(db, id, name))
     return required(findTag(db, id), 'tag')
@@ -43,8 +46,28 @@ export const tagHandlers: Handlers<CallsOf<'tags'>> = {
 
 /** Makes `names` an object's whole set of tags, inside a recorded transaction. A tag that nothing uses any more stays. */
 export function setTags({ store: { db } }: Session, object: ObjectRef, names: readonly string[]): void {
-  const wanted = new Set(names.map((name) => ensureTag(db, name)))
+  const wanted = tagsNamed(db, names)
   const present = new Set(tagIdsOf(db, object.id))
   for (const tagId of present) if (!wanted.has(tagId)) removeTagging(db, tagId, object.id)
   for (const tagId of wanted) if (!present.has(tagId)) addTagging(db, tagId, object)
+}
+
+/** The ids of the tags of these names, made where there are none. */
+function tagsNamed(db: Db, names: readonly string[]): Set<string> {
+  const known = listTagNames(db)
+  const ids = names.map((name) => {
+    const found =
+      known.find((tag) => tag.name === name) ?? known.find((tag) => folded(tag.name) === folded(name))
+    if (found !== undefined) return found.id
+    const id = newId()
+    insertTag(db, id, name)
+    known.push({ id, name })
+    return id
+  })
+  return new Set(ids)
+}
+
+/** Names are one tag when they differ in case, or in how an accent is put together, and in nothing else. */
+function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase().normalize('NFC')
 }
