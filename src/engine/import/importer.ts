@@ -1,14 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { toWireError } from '#shared/errors.ts'
 import type { ImportLine, ImportReport } from '#shared/model.ts'
 import type { Session } from '../session.ts'
-import { findSourceByOriginal, type OriginalRow } from '../store/sources.ts'
 import { setBulkWriting } from '../store/store.ts'
+import { Batch, type Loaded } from './batch.ts'
 import { decodeText } from './decode.ts'
 import { mediaTypeOf } from './kinds.ts'
 import type { ImportFile, ImportItem } from './read.ts'
 import { listFiles } from './read.ts'
-import { type PreparedSource, prepareSource, saveSource, toOriginal } from './save.ts'
+import { toOriginal } from './save.ts'
 
 export interface ImportJob {
   signal: AbortSignal
@@ -20,9 +19,6 @@ export interface ImportJob {
 const readAhead = 16
 /** They hold no more bytes than this together; one that is larger is read alone. */
 const readAheadBytes = 64_000_000
-/** A batch is written when it holds this much; other calls get their turn between two batches. */
-const batchBytes = 200_000
-const batchFiles = 100
 
 /**
  * Imports files and folders. Every file ends as one line of the report; what one file does wrong stops no other. The
@@ -36,8 +32,8 @@ export async function importFiles(
   const files = await collect(items, job)
   const lines: ImportLine[] = []
   const batch = new Batch(session)
-  setBulkWriting(session.store, true)
   try {
+    setBulkWriting(session.store, true)
     for await (const loaded of loadAhead(files, job.signal)) {
       if (job.signal.aborted) break
       job.progress(lines.length, files.length, loaded.file.name)
@@ -49,10 +45,19 @@ export async function importFiles(
     }
     batch.flush()
   } finally {
-    setBulkWriting(session.store, false)
-    batch.end()
+    // Where the notebook can no longer be written, these fail as well, and must not hide what is known so far.
+    attempt(session, () => setBulkWriting(session.store, false))
+    attempt(session, () => batch.end())
   }
   return { lines, summary: summarise(lines), cancelled: job.signal.aborted }
+}
+
+function attempt(session: Session, work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    session.log(`ending an import failed: ${String(error)}`)
+  }
 }
 
 /** Every file there is to import, so that progress can say how many; a large tree is reported while it is walked. */
@@ -63,13 +68,6 @@ async function collect(items: readonly ImportItem[], job: ImportJob): Promise<Im
     if (files.length % 1_000 === 0) job.progress(0, files.length, file.name)
   }
   return files
-}
-
-/** A file's bytes and text with what takes long and needs no notebook done: reading, hashing, compressing. */
-interface Loaded {
-  file: ImportFile
-  content: { mediaType: string; text: string; original: OriginalRow } | null
-  error: unknown
 }
 
 /** Loads files in order, a few ahead of whoever consumes them, and no more than fit into memory. */
@@ -113,76 +111,6 @@ async function load(file: ImportFile): Promise<Loaded> {
   } catch (error) {
     return { file, content: null, error }
   }
-}
-
-/** A file that only has to be stored, and the line of the report that waits for its id. */
-interface Ready {
-  prepared: PreparedSource
-  line: ImportLine
-}
-
-/** Files on their way into the notebook: stored some at a time, all as one step of the history. */
-class Batch {
-  readonly #session: Session
-  readonly #step: number
-  #waiting: Ready[] = []
-  #bytes = 0
-
-  constructor(session: Session) {
-    this.#session = session
-    this.#step = session.beginStep('import.run')
-  }
-
-  get isFull(): boolean {
-    return this.#waiting.length >= batchFiles || this.#bytes >= batchBytes
-  }
-
-  /** Makes a loaded file ready and gives its line of the report. */
-  add({ file, content, error }: Loaded): ImportLine {
-    const { path } = file
-    try {
-      if (content === null) throw error
-      const { mediaType, text, original } = content
-      const twin = findTwin(this.#session, original.hash, this.#waiting)
-      if (twin !== null) return { path, outcome: 'skipped', ...twin, reason: 'already here' }
-      const prepared = prepareSource(file.name, mediaType, original, text)
-      const line: ImportLine = { path, outcome: 'imported', title: prepared.title }
-      this.#waiting.push({ line, prepared })
-      this.#bytes += original.size
-      return line
-    } catch (failure) {
-      this.#session.log(`import of ${path} failed: ${String(failure)}`)
-      return { path, outcome: 'failed', reason: toWireError(failure).message }
-    }
-  }
-
-  /** Stores what waits, in one transaction. */
-  flush(): void {
-    const batch = this.#waiting
-    if (batch.length === 0) return
-    const at = new Date().toISOString()
-    this.#session.extendStep(this.#step, () => {
-      for (const { prepared, line } of batch) line.sourceId = saveSource(this.#session.store, prepared, at)
-    })
-    this.#waiting = []
-    this.#bytes = 0
-  }
-
-  end(): void {
-    this.#session.endStep(this.#step)
-  }
-}
-
-/** The source, stored or about to be, that was made of the very same bytes. */
-function findTwin(
-  session: Session,
-  hash: string,
-  batch: readonly Ready[],
-): { sourceId?: string; title: string } | null {
-  const stored = findSourceByOriginal(session.store.db, hash)
-  if (stored !== null) return { sourceId: stored.id, title: stored.title }
-  const waiting = batch.find((ready) => ready.prepared.original.hash === hash)
-  return waiting === undefined ? null : { title: waiting.prepared.title }
 }
 
 function summarise(lines: readonly ImportLine[]): ImportReport['summary'] {
