@@ -13,8 +13,12 @@ export const fileHandlers: Handlers<
   'files.upload': ({ grants }, { name, bytes }) => ({ handle: grants.keep(name, bytes) }),
 
   'import.run': ({ session, grants, jobs }, { jobId, handles }) => {
-    const items = handles.map((handle) => grants.itemFor(handle))
-    return jobs.run(jobId, 'import', (job) => importFiles(session, items, job))
+    const items = grants.itemsFor(handles)
+    return jobs.run(jobId, 'import', (job) => {
+      // Only an import that runs takes the uploads: one that is refused may be asked for again.
+      grants.release(handles)
+      return importFiles(session, items, job)
+    })
   },
 
   'export.run': async ({ grants, jobs, call }, { jobId, format, handle }) => {

@@ -5,6 +5,8 @@ import type { ImportItem } from './import/read.ts'
 
 /** Uploads wait here, in memory, until they are imported; more than this at once is refused. */
 const mostUploadBytes = 1024 ** 3
+/** An upload that waits longer was left behind by a client that is gone: it makes room when there is none. */
+const longestWaitMs = 60_000
 
 /**
  * The files that a client may name. A client never sends a path: the host grants one for a purpose and the client gets
@@ -12,7 +14,7 @@ const mostUploadBytes = 1024 ** 3
  */
 export class Grants {
   readonly #paths = new Map<string, { path: string; purpose: GrantPurpose }>()
-  readonly #uploads = new Map<string, { name: string; bytes: Uint8Array }>()
+  readonly #uploads = new Map<string, { name: string; bytes: Uint8Array; since: number }>()
   #uploadBytes = 0
 
   /** Grants `path` under a given handle, or under a new one. */
@@ -23,6 +25,7 @@ export class Grants {
 
   /** Keeps uploaded bytes for one import. Throws `invalid_input` when too much waits already. */
   keep(name: string, bytes: Uint8Array): string {
+    if (this.#uploadBytes + bytes.length > mostUploadBytes) this.#forgetAbandoned()
     if (this.#uploadBytes + bytes.length > mostUploadBytes) {
       throw new CrossreadError(
         'invalid_input',
@@ -30,7 +33,7 @@ export class Grants {
       )
     }
     const handle = newHandle()
-    this.#uploads.set(handle, { name, bytes })
+    this.#uploads.set(handle, { name, bytes, since: Date.now() })
     this.#uploadBytes += bytes.length
     return handle
   }
@@ -42,13 +45,28 @@ export class Grants {
     return grant.path
   }
 
-  /** What a handle stands for in an import. Uploaded bytes are given out once. */
-  itemFor(handle: string): ImportItem {
-    const upload = this.#uploads.get(handle)
-    if (upload === undefined) return { kind: 'path', path: this.pathFor(handle, 'import') }
-    this.#uploads.delete(handle)
-    this.#uploadBytes -= upload.bytes.length
-    return { kind: 'bytes', ...upload }
+  /** What handles stand for in an import. Throws `forbidden`, and changes nothing, when one of them is refused. */
+  itemsFor(handles: readonly string[]): ImportItem[] {
+    return handles.map((handle) => {
+      const upload = this.#uploads.get(handle)
+      if (upload === undefined) return { kind: 'path', path: this.pathFor(handle, 'import') }
+      return { kind: 'bytes', name: upload.name, bytes: upload.bytes }
+    })
+  }
+
+  /** Lets go of uploads that are being imported: each is imported once. */
+  release(handles: readonly string[]): void {
+    for (const handle of handles) {
+      const upload = this.#uploads.get(handle)
+      if (upload === undefined) continue
+      this.#uploads.delete(handle)
+      this.#uploadBytes -= upload.bytes.length
+    }
+  }
+
+  #forgetAbandoned(): void {
+    const latest = Date.now() - longestWaitMs
+    this.release([...this.#uploads].filter(([, { since }]) => since < latest).map(([handle]) => handle))
   }
 }
 
