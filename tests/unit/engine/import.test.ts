@@ -234,16 +234,37 @@ test('blocks always add up to the canonical text, which is normalised', () => {
   )
 })
 
+test('an invisible character between a letter and its accent does not keep them apart', () => {
+  expect(toBlocks('Cafe\u00ad\u0301').map(({ text }) => text)).toEqual(['Café'.normalize('NFC')])
+})
+
 test('a first sentence does not end at an abbreviation', () => {
   expect(firstSentence('The U.S. mission said Dr. Chen left. Then more.')).toBe(
     'The U.S. mission said Dr. Chen left.',
   )
 })
 
-test('a dateline gives place and day', () => {
-  const [block] = toBlocks('Seoul, May 23, 2025 — The region is on edge.')
-  expect(findDateline(block === undefined ? [] : [block])).toEqual({
-    'publisher-place': 'Seoul',
-    issued: { 'date-parts': [[2025, 5, 23]] },
-  })
+const datelineOf = (text: string) => findDateline(toBlocks(text))
+
+test.each([
+  ['Seoul, May 23, 2025 — The region is on edge.', 'Seoul', [2025, 5, 23]],
+  ['SEOUL May 23, 2025 - The region is on edge.', 'SEOUL', [2025, 5, 23]],
+  ['Rio de Janeiro, 3 October 2024 – Words.', 'Rio de Janeiro', [2024, 10, 3]],
+  ['The Hague, Oct. 3, 2024 – Words.', 'The Hague', [2024, 10, 3]],
+  ['KYIV, Ukraine, Feb. 29, 2024 — Words.', 'KYIV, Ukraine', [2024, 2, 29]],
+  ['WASHINGTON, D.C., SEPT. 1, 2024 — Words.', 'WASHINGTON, D.C.', [2024, 9, 1]],
+])('the dateline of %j', (text, place, date) => {
+  expect(datelineOf(text)).toEqual({ 'publisher-place': place, issued: { 'date-parts': [date] } })
+})
+
+test.each([
+  'The treaty was signed on May 5, 1950 – a Friday – in Paris.',
+  'Seoul, May 99, 2025 — Words.',
+  'Seoul, February 29, 2025 — Words.',
+  'Seoul May 23, 2025 — Words.',
+  'On Friday, May 5, 1950 – words.',
+  'Updated, May 5, 1950 – words.',
+  'They met in Seoul, May 23, 2025 — the day of the vote.',
+])('no dateline in %j', (text) => {
+  expect(datelineOf(text)).toEqual({})
 })
