@@ -4,8 +4,8 @@ import type { BlockRow } from '../store/sources.ts'
  * Cuts a decoded text into blocks. The canonical text is the blocks' texts joined by `\n`; each block's `start` is its
  * UTF-16 offset there.
  *
- * Blank lines separate paragraphs where there are any; lines inside are joined when they are hard-wrapped. Without
- * blank lines every line is a paragraph.
+ * Blank lines separate paragraphs where there are any; lines inside are joined when they are hard-wrapped, but for a
+ * headline on the first. Without blank lines every line is a paragraph, unless the whole is hard-wrapped.
  */
 export function toBlocks(text: string): BlockRow[] {
   const lines = normalise(text).split('\n')
@@ -56,7 +56,35 @@ function splitParagraphs(lines: string[]): string[] {
     if (line === '') groups.push([])
     else groups.at(-1)?.push(line)
   }
-  return groups.flatMap((group) => (isHardWrapped(group) ? joinWrapped(group) : group))
+  const filled = groups.filter((group) => group.length > 0)
+  if (filled.length === 1 && endsSentences(filled[0] ?? [])) return filled[0] ?? []
+  return filled.flatMap(unwrap)
+}
+
+/** Whether most lines end as sentences do: without blank lines, each is then a paragraph of its own. */
+function endsSentences(lines: string[]): boolean {
+  return lines.filter((line) => /[.!?…]["”’»)\]]*$/u.test(line)).length * 2 > lines.length
+}
+
+/** The paragraphs of lines without a blank one between them; a headline on the first stays apart from them. */
+function unwrap(lines: string[]): string[] {
+  const [first, ...rest] = lines
+  const isBody = rest.length === 1 || isHardWrapped(rest)
+  if (first !== undefined && isBody && standsApart(first, rest)) return [first, ...joinWrapped(rest)]
+  return isHardWrapped(lines) ? joinWrapped(lines) : lines
+}
+
+/**
+ * Whether the first of some wrapped lines is a headline over them: not ended like a sentence, and either written with
+ * capitals throughout, or broken off though the next word, a capitalised one, would have fitted.
+ */
+function standsApart(line: string, rest: string[]): boolean {
+  const next = rest[0]
+  if (next === undefined || !looksLikeHeading(line, rest.slice(0, 5).join(' '))) return false
+  const long = line.split(' ').filter((word) => word.length > 3)
+  if (long.length > 1 && long.every((word) => !/^\p{Ll}/u.test(word))) return true
+  const widest = rest.reduce((most, { length }) => Math.max(most, length), 0)
+  return /^["“‘«(]?\p{Lu}/u.test(next) && line.length + 1 + next.split(' ', 1).join().length < widest
 }
 
 const widestWrappedLine = 100

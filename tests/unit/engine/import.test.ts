@@ -220,6 +220,26 @@ test('hard-wrapped lines become one paragraph', () => {
   expect(toBlocks(wrapped)).toHaveLength(2)
 })
 
+test.each([
+  'Navy Weighs Closing Its Oldest Northern Harbour Next Year',
+  'Navy weighs closing its oldest harbour',
+])('a headline over hard-wrapped lines stays apart: %j', (headline) => {
+  const body =
+    'The navy is considering whether to close its oldest harbour in the\nnorth of the country next year, two officials who know of the plan\nsaid on Monday. No decision has been made.'
+  const blocks = toBlocks(`${headline}\n${body}`)
+  expect(blocks.map(({ kind }) => kind)).toEqual(['heading', 'paragraph'])
+  expect(blocks[0]?.text).toBe(headline)
+})
+
+test('lines that end as sentences are paragraphs where there is no blank line', () => {
+  const lines = [
+    'The navy is considering whether to close its oldest harbour.',
+    'No decision has been made, two officials said on Monday.',
+    'The harbour has stood in the north for two hundred years.',
+  ]
+  expect(toBlocks(lines.join('\n')).map(({ text }) => text)).toEqual(lines)
+})
+
 test('blocks always add up to the canonical text, which is normalised', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
