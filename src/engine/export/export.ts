@@ -3,7 +3,7 @@ import { CrossreadError } from '#shared/errors.ts'
 import type { ExportFormat } from '#shared/model.ts'
 import { writeJsonLd } from './jsonld/write.ts'
 import { writeMarkdownVault } from './markdown/write.ts'
-import type { ExportOptions, ExportResult, ExportWork } from './types.ts'
+import type { Content, ExportOptions, ExportResult, ExportWork } from './types.ts'
 
 /** One writer a format. A new format is one more line here and in `losses.ts`. */
 const writers: Record<ExportFormat, (work: ExportWork) => Promise<void>> = {
@@ -35,9 +35,8 @@ function workFor({ call, sink, progress, signal }: ExportOptions, result: Export
   return {
     call,
     async write(path, content) {
-      await sink.write(path, content)
+      await sink.write(path, counted(content, result))
       result.files += 1
-      result.bytes += Buffer.byteLength(content)
     },
     start(count) {
       total = count
@@ -47,5 +46,19 @@ function workFor({ call, sink, progress, signal }: ExportOptions, result: Export
       await nextTurn()
       if (signal?.aborted) throw new CrossreadError('cancelled', 'The export was cancelled.')
     },
+  }
+}
+
+/** Adds the size of what passes to the result. */
+function counted(content: string | AsyncIterable<string>, result: ExportResult): Content {
+  if (typeof content !== 'string') return countedPieces(content, result)
+  result.bytes += Buffer.byteLength(content)
+  return content
+}
+
+async function* countedPieces(pieces: AsyncIterable<string>, result: ExportResult): AsyncGenerator<string> {
+  for await (const piece of pieces) {
+    result.bytes += Buffer.byteLength(piece)
+    yield piece
   }
 }

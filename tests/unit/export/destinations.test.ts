@@ -78,6 +78,39 @@ describe('where an export goes', () => {
     expect(onDisk).toEqual(inMemory)
   })
 
+  it('may have a name as long as can be', async () => {
+    const name = `${'n'.repeat(248)}.jsonld`
+    await exportTo(notebook.engine, 'jsonld', join(notebook.folder, name))
+    expect(await readdir(notebook.folder)).toContain(name)
+  })
+
+  it.each([
+    ['a name that is too long', `new/${'n'.repeat(300)}.jsonld`, 'jsonld', 'too long'],
+    ['a name that is too long', `new/one/${'n'.repeat(300)}`, 'markdown', 'too long'],
+    ['a folder with such a name', `new/${'n'.repeat(300)}/x.jsonld`, 'jsonld', 'too long'],
+    ['a file as a folder', 'mine.txt/x.jsonld', 'jsonld', 'not a folder'],
+    ['a file as a folder', 'mine.txt/one/x.jsonld', 'jsonld', 'not a folder'],
+    ['a file as a folder', 'mine.txt/vault', 'markdown', 'not a folder'],
+    ['a file as a folder', 'mine.txt/vault.zip', 'markdown', 'not a folder'],
+  ] as const)('says what is wrong with %s, and leaves no trace: %s', async (_, name, format, reason) => {
+    await notebook.file('mine.txt', 'mine')
+    const exporting = exportTo(notebook.engine, format, join(notebook.folder, name))
+    await expect(exporting).rejects.toMatchObject({
+      code: 'file_unreadable',
+      message: expect.stringContaining(reason),
+    })
+    expect(await leftovers()).toEqual([])
+    expect(await readdir(notebook.folder)).not.toContain('new')
+  })
+
+  it('keeps no folder that was made for an export that failed', async () => {
+    const sink = sinkAt('markdown', join(notebook.folder, 'new', 'one', 'vault'))
+    await sink.write('Index.md', 'text')
+    expect(await readdir(join(notebook.folder, 'new'))).toEqual(['one'])
+    await sink.discard()
+    expect(await readdir(notebook.folder)).not.toContain('new')
+  })
+
   it('says in words what each format cannot carry', () => {
     for (const format of exportFormats) {
       for (const key of exportLosses(format)) expect(words).toHaveProperty([key])

@@ -1,24 +1,16 @@
 import { existsSync } from 'node:fs'
-import { link, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { link, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { ExportSink } from '../types.ts'
-import { alreadyThere, errorCode, placeError, temporaryBeside } from './place.ts'
+import type { Content, ExportSink } from '../types.ts'
+import { alreadyThere, errorCode, makeFolders, placeError, removeFolders, temporaryBeside } from './place.ts'
 
 /** A sink whose one file becomes `path`, whatever name the format has for it. */
 export function createFileSink(path: string): ExportSink {
-  let content: string | Uint8Array | null = null
+  const file = newFile(path)
   return {
-    async write(_name, bytes) {
-      if (content !== null) throw new Error('this export has more than one file and needs a folder')
-      if (existsSync(path)) throw alreadyThere(path)
-      content = bytes
-    },
-    async commit() {
-      if (content !== null) await putFile(path, content)
-    },
-    async discard() {
-      content = null
-    },
+    write: (_name, content) => file.write(content),
+    commit: () => file.commit(),
+    discard: () => file.discard(),
   }
 }
 
@@ -26,16 +18,46 @@ export function createFileSink(path: string): ExportSink {
  * Writes `content` to `path` as a whole or not at all, never over something that stands there. Folders on the way
  * are made. Errors: `file_exists`, `file_unreadable`.
  */
-export async function putFile(path: string, content: string | Uint8Array): Promise<void> {
-  const temporary = temporaryBeside(path)
+export async function putFile(path: string, content: Content): Promise<void> {
+  const file = newFile(path)
   try {
-    await mkdir(dirname(path), { recursive: true })
-    await writeFile(temporary, content, { flag: 'wx', flush: true })
-    await place(temporary, path)
+    await file.write(content)
+    await file.commit()
   } catch (error) {
-    throw placeError(path, error)
-  } finally {
-    await rm(temporary, { force: true })
+    await file.discard()
+    throw error
+  }
+}
+
+/** A file that is written under another name and gets its own at the end. */
+function newFile(path: string) {
+  const temporary = temporaryBeside(path)
+  let made: string[] = []
+  let isWritten = false
+  return {
+    async write(content: Content) {
+      if (isWritten) throw new Error('this export has more than one file and needs a folder')
+      isWritten = true
+      try {
+        if (existsSync(path)) throw alreadyThere(path)
+        made = await makeFolders(dirname(path))
+        await writeFile(temporary, content, { flag: 'wx', flush: true })
+      } catch (error) {
+        throw placeError(path, error)
+      }
+    },
+    async commit() {
+      try {
+        await place(temporary, path)
+      } catch (error) {
+        throw placeError(path, error)
+      }
+    },
+    async discard() {
+      // What went wrong before is what has to be told, not that there was nothing to remove.
+      await rm(temporary, { force: true }).catch(() => undefined)
+      await removeFolders(made)
+    },
   }
 }
 
@@ -43,6 +65,7 @@ export async function putFile(path: string, content: string | Uint8Array): Promi
 async function place(temporary: string, path: string): Promise<void> {
   try {
     await link(temporary, path)
+    await rm(temporary, { force: true }).catch(() => undefined)
   } catch (error) {
     if (errorCode(error) === 'EEXIST' || existsSync(path)) throw alreadyThere(path)
     await rename(temporary, path)

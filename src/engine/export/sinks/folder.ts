@@ -2,18 +2,22 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { ExportSink } from '../types.ts'
-import { alreadyThere, placeError, temporaryBeside } from './place.ts'
+import { alreadyThere, makeFolders, placeError, removeFolders, temporaryBeside } from './place.ts'
 
 /** A sink that becomes the folder `path`, which must not exist yet or be empty. */
 export function createFolderSink(path: string): ExportSink {
   const temporary = temporaryBeside(path)
-  const made = new Set<string>()
+  const inside = new Set<string>()
+  let around: string[] = []
 
   async function makeFolder(folder: string) {
-    if (made.has(folder)) return
-    if (made.size === 0 && (await isTaken(path))) throw alreadyThere(path)
+    if (inside.has(folder)) return
+    if (inside.size === 0) {
+      if (await isTaken(path)) throw alreadyThere(path)
+      around = await makeFolders(dirname(path))
+    }
     await mkdir(folder, { recursive: true })
-    made.add(folder)
+    inside.add(folder)
   }
 
   return {
@@ -37,7 +41,9 @@ export function createFolderSink(path: string): ExportSink {
       }
     },
     async discard() {
-      await rm(temporary, { recursive: true, force: true })
+      // What went wrong before is what has to be told, not that there was nothing to remove.
+      await rm(temporary, { recursive: true, force: true }).catch(() => undefined)
+      await removeFolders(around)
     },
   }
 }

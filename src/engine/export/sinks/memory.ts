@@ -1,4 +1,4 @@
-import type { ExportSink } from '../types.ts'
+import type { Content, ExportSink } from '../types.ts'
 
 /** Keeps what is written in memory, by path. */
 export function createMemorySink(): ExportSink & { files: Map<string, Uint8Array<ArrayBuffer>> } {
@@ -6,14 +6,20 @@ export function createMemorySink(): ExportSink & { files: Map<string, Uint8Array
   return {
     files,
     async write(path, content) {
-      files.set(
-        path,
-        typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content),
-      )
+      files.set(path, await wholeContent(content))
     },
     async commit() {},
     async discard() {
       files.clear()
     },
   }
+}
+
+/** Content as bytes, whatever it came as. */
+export async function wholeContent(content: Content): Promise<Uint8Array<ArrayBuffer>> {
+  if (typeof content === 'string') return new TextEncoder().encode(content)
+  if (content instanceof Uint8Array) return new Uint8Array(content)
+  const pieces: Buffer[] = []
+  for await (const piece of content) pieces.push(Buffer.from(piece))
+  return Buffer.concat(pieces)
 }

@@ -1,5 +1,6 @@
-import { strToU8, Zip, ZipDeflate } from 'fflate'
+import { Zip, ZipDeflate } from 'fflate'
 import type { ExportSink } from '../types.ts'
+import { wholeContent } from './memory.ts'
 
 /** Packs what is written into a zip, one file at a time, and hands the zip to `finish` at the end. */
 export function createZipSink(finish: (zip: Uint8Array<ArrayBuffer>) => Promise<void>): ExportSink {
@@ -11,9 +12,10 @@ export function createZipSink(finish: (zip: Uint8Array<ArrayBuffer>) => Promise<
   })
   return {
     async write(path, content) {
+      const bytes = await wholeContent(content)
       const entry = new ZipDeflate(path, { level: 6 })
       zip.add(entry)
-      entry.push(typeof content === 'string' ? strToU8(content) : content, true)
+      entry.push(bytes, true)
       if (failure) throw failure
     },
     async commit() {
