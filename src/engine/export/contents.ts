@@ -1,4 +1,5 @@
 import type { CallEngine } from '#shared/contract/contract.ts'
+import { CrossreadError } from '#shared/errors.ts'
 import type {
   Annotation,
   ClaimSummary,
@@ -34,13 +35,26 @@ export async function readContents(call: CallEngine): Promise<NotebookContents> 
   const links = byId(await call('links.list', {}))
   return {
     info: await call('notebook.info', {}),
-    sources: byId(await call('sources.list', { limit: 100_000 })),
+    sources: byId(await call('sources.list', {})),
     annotations: bySource(await call('annotations.list', {})),
     claims: (await call('claims.list', {})).toSorted((a, b) => a.number - b.number),
     notes: byId(await call('notes.list', {})),
     links,
     linksOf: byEnd(links),
     relations: new Map((await call('relations.list', {})).map((relation) => [relation.id, relation])),
+  }
+}
+
+/**
+ * Reads one object, or gives null where it is gone. An export reads between other calls rather than from a snapshot, so
+ * an object of the list may have been deleted meanwhile: it is left out, and links that name it lead nowhere.
+ */
+export async function unlessGone<T>(reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof CrossreadError && error.code === 'not_found') return null
+    throw error
   }
 }
 

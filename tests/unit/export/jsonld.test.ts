@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { newId } from '#shared/ids.ts'
 import { type TestNotebook, testNotebook } from '../../helpers/notebook.ts'
 import { exportTo, importTexts } from './helpers.ts'
 
@@ -141,5 +142,28 @@ describe('W3C annotations', () => {
   it('are a whole document for an empty notebook', async () => {
     const data = await exported()
     expect(data).toMatchObject({ total: 0, documents: [], claims: [], notes: [] })
+  })
+})
+
+describe('the file', () => {
+  it('is written in pieces that come to the same as one', async () => {
+    const path = join(notebook.folder, 'out.jsonld')
+    await exportTo(notebook.engine, 'jsonld', path)
+    const empty = await readFile(path, 'utf8')
+    expect(empty).toBe(`${JSON.stringify(JSON.parse(empty), null, 2)}\n`)
+    const [sourceId = ''] = await importTexts(notebook, [
+      ['a.txt', 'A headline\nThe “ferry” \\ ran } aground 😀.\nOn Sunday.\n'],
+      ['b.txt', `Another headline\n${'A long text. '.repeat(20_000)}\n`],
+    ])
+    await notebook.call('annotations.createFromQuote', { sourceId, quote: 'ran } aground' })
+    await notebook.call('claims.create', { statement: 'It ran aground.' })
+    const full = join(notebook.folder, 'full.jsonld')
+    const report = await exportTo(notebook.engine, 'jsonld', full)
+    const text = await readFile(full, 'utf8')
+    expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 2)}\n`)
+    expect(collection.parse(JSON.parse(text))).toMatchObject({ total: 1, documents: [{}, {}], claims: [{}] })
+    expect(report).toMatchObject({ files: 1, bytes: Buffer.byteLength(text) })
+    const bundle = await notebook.call('export.bundle', { jobId: newId(), format: 'jsonld' })
+    expect(Buffer.from(bundle.bytes).toString()).toBe(text)
   })
 })

@@ -1,49 +1,62 @@
-import { readContents } from '../contents.ts'
+import { type NotebookContents, readContents, unlessGone } from '../contents.ts'
 import type { ExportWork } from '../types.ts'
 import { annotationNodes } from './annotation.ts'
 import { context, type Node, urn } from './context.ts'
 import { claimNode, documentNode, linkNode, noteNode, relationNode } from './objects.ts'
+import { gathered, listField, openObject } from './pieces.ts'
 
 /**
  * The notebook as one W3C annotation collection. Its page holds the annotations and, as linking annotations, the links;
- * the documents, claims and notes they speak of stand beside it.
+ * the documents, claims and notes they speak of stand before it. Texts are read and written one at a time.
  */
-export async function writeJsonLd({ call, write, start, step }: ExportWork): Promise<void> {
-  const contents = await readContents(call)
-  const { info, sources, claims, notes, links } = contents
-  start(sources.length + claims.length + notes.length)
+export async function writeJsonLd(work: ExportWork): Promise<void> {
+  const contents = await readContents(work.call)
+  work.start(contents.sources.length + contents.claims.length + contents.notes.length)
+  await work.write('notebook.jsonld', gathered(collection(work, contents)))
+}
 
+async function* collection(work: ExportWork, contents: NotebookContents): AsyncGenerator<string> {
+  const id = urn(contents.info.id)
+  // Positions are counted while a source's text is at hand, so its annotations are made then and written at the end.
   const items: Node[] = []
-  const documents: Node[] = []
+  yield* openObject({ '@context': context, id, type: 'AnnotationCollection', label: contents.info.name })
+  yield* listField('documents', documents(work, contents, items))
+  yield* listField('claims', claims(work, contents))
+  yield* listField('notes', notes(work, contents))
+  yield* listField('relations', [...contents.relations.values()].map(relationNode))
+  for (const link of contents.links) items.push(linkNode(link))
+  yield `,\n  "total": ${items.length},\n  "first": `
+  yield* openObject({ id: `${id}#page`, type: 'AnnotationPage', partOf: id, startIndex: 0 }, 1)
+  yield* listField('items', items, 2)
+  yield '\n  }\n}\n'
+}
+
+async function* documents(
+  { call, step }: ExportWork,
+  { sources, annotations }: NotebookContents,
+  items: Node[],
+): AsyncGenerator<Node> {
   for (const { id, title } of sources) {
     await step(title)
-    const source = await call('sources.get', { id })
-    documents.push(documentNode(source))
-    items.push(...annotationNodes(source, contents.annotations.get(id) ?? []))
+    const source = await unlessGone(call('sources.get', { id }))
+    if (source === null) continue
+    for (const node of annotationNodes(source, annotations.get(id) ?? [])) items.push(node)
+    yield documentNode(source)
   }
-  const claimNodes: Node[] = []
-  for (const { id, statement } of claims) {
-    await step(statement)
-    claimNodes.push(claimNode(await call('claims.get', { id })))
-  }
-  const noteNodes: Node[] = []
-  for (const { id, title } of notes) {
-    await step(title)
-    noteNodes.push(noteNode(await call('notes.get', { id })))
-  }
-  items.push(...links.map(linkNode))
+}
 
-  const collection: Node = {
-    '@context': context,
-    id: urn(info.id),
-    type: 'AnnotationCollection',
-    label: info.name,
-    total: items.length,
-    first: { id: `${urn(info.id)}#page`, type: 'AnnotationPage', partOf: urn(info.id), startIndex: 0, items },
-    documents,
-    claims: claimNodes,
-    notes: noteNodes,
-    relations: [...contents.relations.values()].map(relationNode),
+async function* claims({ call, step }: ExportWork, contents: NotebookContents): AsyncGenerator<Node> {
+  for (const { id, statement } of contents.claims) {
+    await step(statement)
+    const claim = await unlessGone(call('claims.get', { id }))
+    if (claim !== null) yield claimNode(claim)
   }
-  await write('notebook.jsonld', `${JSON.stringify(collection, null, 2)}\n`)
+}
+
+async function* notes({ call, step }: ExportWork, contents: NotebookContents): AsyncGenerator<Node> {
+  for (const { id, title } of contents.notes) {
+    await step(title)
+    const note = await unlessGone(call('notes.get', { id }))
+    if (note !== null) yield noteNode(note)
+  }
 }

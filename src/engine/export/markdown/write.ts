@@ -1,4 +1,4 @@
-import { readContents } from '../contents.ts'
+import { readContents, unlessGone } from '../contents.ts'
 import type { ExportWork } from '../types.ts'
 import { claimPage } from './claim-page.ts'
 import { indexPage } from './index-page.ts'
@@ -14,21 +14,17 @@ export async function writeMarkdownVault({ call, write, start, step }: ExportWor
   await write('Index.md', indexPage(contents, vault))
   for (const { id, title } of contents.sources) {
     await step(title)
-    const page = sourcePage(await call('sources.get', { id }), contents, vault)
-    await write(vault.pathOf({ kind: 'source', id }), page)
+    const source = await unlessGone(call('sources.get', { id }))
+    if (source) await write(vault.pathOf({ kind: 'source', id }), sourcePage(source, contents, vault))
   }
   for (const { id, statement } of contents.claims) {
     await step(statement)
-    await write(
-      vault.pathOf({ kind: 'claim', id }),
-      claimPage(await call('claims.get', { id }), contents, vault),
-    )
+    const claim = await unlessGone(call('claims.get', { id }))
+    if (claim) await write(vault.pathOf({ kind: 'claim', id }), claimPage(claim, contents, vault))
   }
   for (const { id, title } of contents.notes) {
     await step(title)
-    await write(
-      vault.pathOf({ kind: 'note', id }),
-      notePage(await call('notes.get', { id }), contents, vault),
-    )
+    const note = await unlessGone(call('notes.get', { id }))
+    if (note) await write(vault.pathOf({ kind: 'note', id }), notePage(note, contents, vault))
   }
 }
