@@ -10,6 +10,7 @@ import styles from './App.module.css'
 import { EngineBanner } from './EngineBanner.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useSaveOnLeave } from './useSaveOnLeave.ts'
 import { useTheme } from './useTheme.ts'
 import { useWindowCommands } from './useWindowCommands.ts'
 import { Workspace } from './Workspace.tsx'
@@ -29,6 +30,7 @@ function Frame() {
   useWindowCommands()
   useNativeMenu()
   useKeys()
+  useSaveOnLeave()
   return (
     <div className={styles.frame}>
       <TopBar />
