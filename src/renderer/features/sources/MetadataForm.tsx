@@ -1,9 +1,8 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Source, SourceMetadata } from '#shared/model.ts'
-import { engine } from '../../engine/client.ts'
-import { messageOf, write } from '../../engine/queries.ts'
-import { Select, TextField, toast } from '../../ui/index.ts'
+import { useWrite } from '../../engine/queries.ts'
+import { Select, TextField } from '../../ui/index.ts'
 import styles from './MetadataForm.module.css'
 import { formatNames, parseNames } from './names.ts'
 import { formatPartialDate, parsePartialDate } from './partialDate.ts'
@@ -32,17 +31,30 @@ const moreNames: readonly TextName[] = ['URL', 'DOI', 'language']
 /** Title and metadata. Each field saves itself when one leaves it or presses Enter. */
 export function MetadataForm({ source }: { source: Source }) {
   const { t } = useTranslation('sources')
+  const write = useWrite()
   const { metadata } = source
-  const saved = useRef(Promise.resolve())
-  const save = (change: Partial<SourceMetadata>): void => {
-    saved.current = saved.current.then(() => changeMetadata(source.id, change))
+  // What is shown may be older than the last change: a field that is left takes the others from here.
+  const inHand = useRef({ metadata, saved: metadata, writing: 0 })
+  useEffect(() => {
+    const { current } = inHand
+    current.saved = metadata
+    if (current.writing === 0) current.metadata = metadata
+  }, [metadata])
+  const save = async (change: Partial<SourceMetadata>): Promise<void> => {
+    const { current } = inHand
+    current.metadata = withoutEmpty({ ...current.metadata, ...change })
+    current.writing += 1
+    const done = await write('sources.update', { id: source.id, metadata: current.metadata })
+    current.writing -= 1
+    if (done) current.saved = done.metadata
+    if (current.writing === 0) current.metadata = current.saved
   }
   const text = (name: TextName) => (
     <SavingField
       key={name}
       label={t(`field.${name}`)}
       value={metadata[name] ?? ''}
-      onSave={(value) => save({ [name]: value.trim() || undefined })}
+      onSave={(value) => void save({ [name]: value.trim() || undefined })}
     />
   )
   const known = types.find((type) => type === metadata.type)
@@ -62,7 +74,7 @@ export function MetadataForm({ source }: { source: Source }) {
         description={t('field.authorHelp')}
         value={formatNames(metadata.author)}
         rows={2}
-        onSave={(value) => save({ author: parseNames(value) })}
+        onSave={(value) => void save({ author: parseNames(value) })}
       />
       {textNames.map(text)}
       <SavingField
@@ -70,28 +82,18 @@ export function MetadataForm({ source }: { source: Source }) {
         placeholder={t('field.issuedHelp')}
         value={formatPartialDate(metadata.issued)}
         problem={(value) => (value.trim() === '' || parsePartialDate(value) ? null : t('problem.date'))}
-        onSave={(value) => save({ issued: parsePartialDate(value) ?? undefined })}
+        onSave={(value) => void save({ issued: parsePartialDate(value) ?? undefined })}
       />
       <Select
         label={t('field.type')}
         value={known ?? null}
         placeholder={metadata.type ?? t('field.noType')}
         options={types.map((value) => ({ value, label: t(`type.${value}`) }))}
-        onChange={(type) => save({ type })}
+        onChange={(type) => void save({ type })}
       />
       {moreNames.map(text)}
     </div>
   )
-}
-
-/** Changes some fields. What is shown may be older than the last change, so the others are taken from the engine. */
-async function changeMetadata(id: string, change: Partial<SourceMetadata>): Promise<void> {
-  try {
-    const { metadata } = await engine.call('sources.get', { id })
-    await write('sources.update', { id, metadata: withoutEmpty({ ...metadata, ...change }) })
-  } catch (thrown) {
-    toast(messageOf(thrown), { tone: 'danger' })
-  }
 }
 
 /** Metadata as the engine takes it: fields that say nothing are left out. */
