@@ -11,22 +11,26 @@ export type Location =
   | { found: 'several'; starts: number[] }
 
 /**
- * Finds the one place where `selector.quote` stands, word for word. Of several places the one whose surroundings agree
- * longest with the given prefix and suffix is taken; where two agree equally long, none is: an annotation on the wrong
- * sentence is worse than a question.
+ * Finds the one place where `selector.quote` stands, word for word. Of several places the one is taken that has the whole
+ * given prefix before it and the whole suffix behind it; how white space is written there, and whether any stands next
+ * to the quote, makes no difference. Where none or more than one has, the answer is `several`: an annotation on the wrong
+ * sentence is worse than a question. `starts` are then the places that agree, or all of them if none does.
  */
 export function locateQuote(text: string, selector: QuoteSelector): Location {
   const starts = occurrences(text, selector.quote)
   const only = starts[0]
   if (only === undefined) return { found: 'none' }
-  const length = selector.quote.length
+  const { length } = selector.quote
   if (starts.length === 1) return { found: 'one', start: only, end: only + length }
-  const scored = starts
-    .map((start) => ({ start, score: agreement(text, start, start + length, selector) }))
-    .sort((a, b) => b.score - a.score)
-  const [best, second] = scored
-  if (best === undefined || best.score === second?.score) return { found: 'several', starts }
-  return { found: 'one', start: best.start, end: best.start + length }
+  const prefix = foldSpace(selector.prefix ?? '')
+  const suffix = foldSpace(selector.suffix ?? '')
+  const agreeing = starts.filter(
+    (start) => standsBefore(text, start, prefix) && standsAfter(text, start + length, suffix),
+  )
+  const [best] = agreeing
+  if (best === undefined) return { found: 'several', starts }
+  if (agreeing.length > 1) return { found: 'several', starts: agreeing }
+  return { found: 'one', start: best, end: best + length }
 }
 
 /** Every start of `quote` in `text`, overlapping ones too, in order. */
@@ -37,22 +41,45 @@ export function occurrences(text: string, quote: string): number[] {
   return starts
 }
 
-/** How many units before `start` agree with the prefix's end, plus how many from `end` on with the suffix's start. */
-function agreement(
-  text: string,
-  start: number,
-  end: number,
-  { prefix = '', suffix = '' }: QuoteSelector,
-): number {
-  let before = 0
-  while (
-    before < prefix.length &&
-    before < start &&
-    text[start - 1 - before] === prefix[prefix.length - 1 - before]
-  ) {
-    before++
+function foldSpace(context: string): string {
+  return context.trim().replace(/\s+/g, ' ')
+}
+
+/** Whether `words`, folded, end right before `at`. */
+function standsBefore(text: string, at: number, words: string): boolean {
+  let before = skipSpaceBack(text, at)
+  for (let index = words.length - 1; index >= 0; index--) {
+    const isGap = words[index] === ' '
+    const next = isGap ? skipSpaceBack(text, before) : before - 1
+    if (isGap ? next === before : text[next] !== words[index]) return false
+    before = next
   }
-  let after = 0
-  while (after < suffix.length && end + after < text.length && text[end + after] === suffix[after]) after++
-  return before + after
+  return true
+}
+
+/** Whether `words`, folded, begin right at `at`. */
+function standsAfter(text: string, at: number, words: string): boolean {
+  let after = skipSpace(text, at)
+  for (const unit of words.split('')) {
+    const next = unit === ' ' ? skipSpace(text, after) : after + 1
+    if (unit === ' ' ? next === after : text[after] !== unit) return false
+    after = next
+  }
+  return true
+}
+
+function skipSpaceBack(text: string, from: number): number {
+  let at = from
+  while (at > 0 && isSpace(text[at - 1])) at--
+  return at
+}
+
+function skipSpace(text: string, from: number): number {
+  let at = from
+  while (isSpace(text[at])) at++
+  return at
+}
+
+function isSpace(unit: string | undefined): boolean {
+  return unit !== undefined && /\s/.test(unit)
 }

@@ -5,7 +5,7 @@ import { richTextToPlainText } from '#shared-editor/text.ts'
 import { type Anchor, describePassage } from '../anchor/describe.ts'
 import { locateQuote } from '../anchor/locate.ts'
 import type { CallsOf, Handlers } from '../handlers.ts'
-import { normaliseQuote } from '../import/canonical.ts'
+import { normalise, normaliseQuote } from '../import/canonical.ts'
 import { fromMarkdown } from '../markdown.ts'
 import { now, required, type Session } from '../session.ts'
 import { textOf } from '../sources/sources.ts'
@@ -129,7 +129,7 @@ function findQuote(
   { quote, prefix, suffix }: { quote: string; prefix?: string | undefined; suffix?: string | undefined },
 ): { start: number; end: number } {
   const { text } = textOf(session, sourceId)
-  const context = { prefix: prefix ?? '', suffix: suffix ?? '' }
+  const context = { prefix: normalise(prefix ?? ''), suffix: normalise(suffix ?? '') }
   let location = locateQuote(text, { quote, ...context })
   if (location.found === 'none') location = locateQuote(text, { quote: normaliseQuote(quote), ...context })
   if (location.found === 'one') return location

@@ -31,6 +31,30 @@ test('a passage described by its words is found where it stands, or said to be a
   )
 })
 
+const twice = 'He wrote "four troops" in May.\nShe wrote four troops in June.'
+const at = (start: number) => ({ found: 'one', start, end: start + 'four troops'.length })
+const first = twice.indexOf('four')
+const second = twice.lastIndexOf('four')
+
+test.each([
+  [{ prefix: 'She wrote' }, at(second)],
+  [{ prefix: 'in  May. She\u00a0wrote ' }, at(second)],
+  [{ prefix: 'He wrote "' }, at(first)],
+  [{ suffix: 'in June' }, at(second)],
+  [{ suffix: '" in May. She' }, at(first)],
+  [{ prefix: 'She wrote', suffix: ' in June.' }, at(second)],
+  [{ prefix: 'They quoted "' }, { found: 'several', starts: [first, second] }],
+  [
+    { prefix: 'She wrote', suffix: 'in May' },
+    { found: 'several', starts: [first, second] },
+  ],
+  [{ prefix: 'Once upon a time he wrote "' }, { found: 'several', starts: [first, second] }],
+  [{ suffix: 'in June. The end' }, { found: 'several', starts: [first, second] }],
+  [{}, { found: 'several', starts: [first, second] }],
+])('of two places only one that agrees wholly with %j is taken', (context, expected) => {
+  expect(locateQuote(twice, { quote: 'four troops', ...context })).toEqual(expected)
+})
+
 test('no part of an anchor holds half a character', () => {
   fc.assert(
     fc.property(passage, ({ text, a, length }) => {
