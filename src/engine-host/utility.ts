@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { type Engine, openEngine } from '#engine/engine.ts'
 import type { EngineMessage, HostMessage } from '#shared/control.ts'
 import { toWireError } from '#shared/errors.ts'
@@ -45,6 +46,7 @@ async function start({ notebookPath, sampleFolder }: Extract<HostMessage, { type
     const opened = openEngine({
       notebookPath,
       sampleFolder,
+      backupFolder: join(sampleFolder, 'Backups'),
       create: true,
       log: (line) => console.error(line),
     })

@@ -5,6 +5,7 @@ import type { EngineEventName, EngineEvents } from '#shared/contract/events.ts'
 import type { GrantPurpose } from '#shared/control.ts'
 import { CrossreadError, toWireError } from '#shared/errors.ts'
 import { answer } from './api.ts'
+import { Backups } from './backups.ts'
 import { describeNotebook } from './describe.ts'
 import { Grants } from './grants.ts'
 import { Jobs } from './jobs.ts'
@@ -20,6 +21,8 @@ export interface EngineOptions {
   sampleFolder: string
   create?: boolean
   readOnly?: boolean
+  /** Where backups of whatever notebook is open are kept. Without it, none are made. */
+  backupFolder?: string
   /** Gets a line for everything that goes wrong; stacks are only seen here. */
   log?: (line: string) => void
 }
@@ -57,6 +60,12 @@ export function openEngine(options: EngineOptions): Engine {
     }
   }) as CallEngine
 
+  const watch = () =>
+    options.backupFolder === undefined || session.store.readOnly
+      ? null
+      : new Backups(options.backupFolder, session, log)
+  let backups = watch()
+
   const inTurn = turns()
   const switchTo: EngineContext['switchTo'] = (path, prepare) =>
     inTurn(async () => {
@@ -64,10 +73,12 @@ export function openEngine(options: EngineOptions): Engine {
       if (isSameFile(path, session.store.path)) return session
       // Opened first: where that fails, nothing that runs has been stopped for it.
       const next = openSession(path, { create: true }, emit, log)
+      await backups?.stop()
       await jobs.whileStopped(() => {
         session.store.close()
         session = next
       })
+      backups = watch()
       emit('notebook', { info: describeNotebook(session.store) })
       return session
     })
@@ -94,7 +105,11 @@ export function openEngine(options: EngineOptions): Engine {
     get notebookPath() {
       return session.store.path
     },
-    close: () => inTurn(() => jobs.whileStopped(() => session.store.close())),
+    close: () =>
+      inTurn(async () => {
+        await backups?.stop()
+        await jobs.whileStopped(() => session.store.close())
+      }),
   }
 }
 

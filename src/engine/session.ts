@@ -3,7 +3,8 @@ import { CrossreadError } from '#shared/errors.ts'
 import type { HistoryState, HistoryStep } from '#shared/model.ts'
 import { describeNotebook } from './describe.ts'
 import { Suggester } from './search/suggest.ts'
-import type { Changes, JournaledTable } from './store/journal.ts'
+import type { Changes } from './store/journal.ts'
+import type { JournaledTable } from './store/journal-triggers.ts'
 import type { Store } from './store/store.ts'
 
 export type Emit = <Name extends EngineEventName>(name: Name, payload: EngineEvents[Name]) => void

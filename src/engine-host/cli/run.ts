@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Command, OptionValues } from 'commander'
 import type { Engine } from '#engine/engine.ts'
 import type { CallEngine } from '#shared/contract/contract.ts'
@@ -41,6 +41,8 @@ async function runOnNotebook(command: Command, access: Access, work: Work): Prom
   const engine = openEngine({
     notebookPath: resolve(options.notebook),
     sampleFolder: sampleFolder(),
+    // Only what may run for long lives long enough to make one.
+    backupFolder: join(sampleFolder(), 'Backups'),
     create: access === 'create',
     readOnly: access === 'read',
     log: process.env.CROSSREAD_LOG === undefined ? undefined : (line) => console.error(line),

@@ -1,31 +1,7 @@
 import { CrossreadError } from '#shared/errors.ts'
 import type { HistoryState, HistoryStep } from '#shared/model.ts'
 import type { Db } from './database.ts'
-
-/**
- * Unlimited undo and redo. Triggers write the image of every row before and after a change, grouped by command; undo
- * puts the images before back in reverse order, redo the images after in order (the idea: sqlite.org/undoredo.html).
- *
- * The triggers are temporary ones, made from the tables' own columns whenever a file is opened, so that a migration
- * that adds a column cannot leave them behind.
- */
-const journaled = [
-  'notebook',
-  'origin',
-  'source',
-  'annotation',
-  'claim',
-  'note',
-  'relation',
-  'link',
-  'tag',
-  'tagging',
-  'collection',
-  'collection_source',
-  'flag',
-  'saved_search',
-] as const
-export type JournaledTable = (typeof journaled)[number]
+import { attachJournal, type JournaledTable, quoted } from './journal-triggers.ts'
 
 export interface Change {
   table: JournaledTable
@@ -54,6 +30,10 @@ interface ImageRow {
 /** Edits under one merge key that follow each other within this time are one step: typing is not undone letter by letter. */
 const mergeWindowMs = 5_000
 
+/**
+ * Unlimited undo and redo. Triggers write the image of every row before and after a change, grouped by command; undo
+ * puts the images before back in reverse order, redo the images after in order (the idea: sqlite.org/undoredo.html).
+ */
 export class Journal {
   readonly #db: Db
   readonly #follower: TransactionFollower | null
@@ -67,7 +47,7 @@ export class Journal {
     this.#follower = follower
     if (follower === null) return
     db.function('current_command', () => this.#current)
-    for (const table of journaled) db.exec(journalTriggers(table, columnsOf(db, table)))
+    attachJournal(db)
   }
 
   /**
@@ -124,6 +104,17 @@ export class Journal {
       undo: step("SELECT id, label, at, state FROM command WHERE state = 'done' ORDER BY id DESC LIMIT 1"),
       redo: step("SELECT id, label, at, state FROM command WHERE state = 'undone' ORDER BY id LIMIT 1"),
     }
+  }
+
+  /** A mark that differs whenever something changed, was undone or done again in between. */
+  mark(): string {
+    const row = this.#db
+      .prepare(
+        `SELECT coalesce((SELECT max(id) FROM journal), 0) AS image, coalesce(max(id), 0) AS step,
+           coalesce(sum(state = 'undone'), 0) AS undone FROM command`,
+      )
+      .get() as { image: number; step: number; undone: number }
+    return `${row.image} ${row.step} ${row.undone}`
   }
 
   /** The newest steps first. */
@@ -286,29 +277,4 @@ type Image = Record<string, string | number | null>
 
 function parseImage(image: string): Image {
   return JSON.parse(image) as Image
-}
-
-function columnsOf(db: Db, table: string): string[] {
-  return (db.pragma(`table_info(${table})`) as { name: string }[]).map((column) => column.name)
-}
-
-function quoted(name: string): string {
-  return `"${name}"`
-}
-
-function journalTriggers(table: string, columns: string[]): string {
-  const image = (row: 'OLD' | 'NEW') =>
-    `json_object(${columns.map((name) => `'${name}', ${row}.${quoted(name)}`).join(', ')})`
-  const changed = `${image('OLD')} IS NOT ${image('NEW')}`
-  const trigger = (event: string, id: string, before: string, after: string) => `
-    CREATE TEMP TRIGGER journal_${table}_${event} AFTER ${event} ON main.${table}
-    WHEN current_command() IS NOT NULL ${event === 'update' ? `AND ${changed}` : ''} BEGIN
-      INSERT INTO journal (command_id, object_table, object_id, before, after)
-      VALUES (current_command(), '${table}', ${id}, ${before}, ${after});
-    END;`
-  return (
-    trigger('insert', 'NEW.id', 'NULL', image('NEW')) +
-    trigger('update', 'NEW.id', image('OLD'), image('NEW')) +
-    trigger('delete', 'OLD.id', image('OLD'), 'NULL')
-  )
 }

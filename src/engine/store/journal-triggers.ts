@@ -1,0 +1,58 @@
+import type { Db } from './database.ts'
+
+/**
+ * Tables whose rows can be undone. What is imported (`original`, `text`, `block`) is written once and needs no image;
+ * settings and the history itself are not part of the history.
+ */
+const journaled = [
+  'notebook',
+  'origin',
+  'source',
+  'annotation',
+  'claim',
+  'note',
+  'relation',
+  'link',
+  'tag',
+  'tagging',
+  'collection',
+  'collection_source',
+  'flag',
+  'saved_search',
+] as const
+export type JournaledTable = (typeof journaled)[number]
+
+/**
+ * Writes an image of each changed row into `journal` while `current_command()` names a step. The triggers are temporary,
+ * made from the tables' own columns whenever a file is opened, so that a migration that adds a column cannot leave
+ * them behind.
+ */
+export function attachJournal(db: Db): void {
+  for (const table of journaled) db.exec(journalTriggers(table, columnsOf(db, table)))
+}
+
+function columnsOf(db: Db, table: string): string[] {
+  return (db.pragma(`table_info(${table})`) as { name: string }[]).map((column) => column.name)
+}
+
+/** A column's name as SQL: `end` is a word of the language. */
+export function quoted(name: string): string {
+  return `"${name}"`
+}
+
+function journalTriggers(table: string, columns: string[]): string {
+  const image = (row: 'OLD' | 'NEW') =>
+    `json_object(${columns.map((name) => `'${name}', ${row}.${quoted(name)}`).join(', ')})`
+  const changed = `${image('OLD')} IS NOT ${image('NEW')}`
+  const trigger = (event: string, id: string, before: string, after: string) => `
+    CREATE TEMP TRIGGER journal_${table}_${event} AFTER ${event} ON main.${table}
+    WHEN current_command() IS NOT NULL ${event === 'update' ? `AND ${changed}` : ''} BEGIN
+      INSERT INTO journal (command_id, object_table, object_id, before, after)
+      VALUES (current_command(), '${table}', ${id}, ${before}, ${after});
+    END;`
+  return (
+    trigger('insert', 'NEW.id', 'NULL', image('NEW')) +
+    trigger('update', 'NEW.id', image('OLD'), image('NEW')) +
+    trigger('delete', 'OLD.id', image('OLD'), 'NULL')
+  )
+}
