@@ -1,4 +1,5 @@
 import { classAt, digit, ideograph, letter, other, unspaced } from './characters.ts'
+import { groupedNumberAt } from './numbers.ts'
 
 /** One term of a text and where it stands: UTF-16, half-open. */
 export interface Token {
@@ -14,7 +15,7 @@ export const tokenizerVersion = '1'
  * Splits a text into terms in reading order; the same for the index, the query and the marks in a result.
  *
  * A term is a run of letters, digits and combining marks, folded; with these exceptions: digits with thousands
- * separators are one number (`4,500`, `4.500`, `4 500`), initials are one word (`U.S.` is `us`), an apostrophe joins
+ * separators are one number (`4,500`, `4.500`, `4 500`; see `groupedNumberAt`), initials are one word (`U.S.` is `us`), an apostrophe joins
  * (`don't` is `dont`) but a possessive's `’s` is dropped, ideographs, kana and Hangul are a term each, and scripts
  * without spaces are split by Intl.Segmenter.
  *
@@ -82,21 +83,14 @@ function scan(text: string, emit: Emit): void {
   }
 }
 
-/** A number with thousands separators; null where there is none. One to three digits, then groups of exactly three. */
 function scanNumber(text: string, start: number, emit: Emit): number | null {
-  let end = skipDigits(text, start)
-  if (end - start > 3) return null
-  let digits = text.slice(start, end)
-  while (isThousandsSeparator(text.charCodeAt(end)) && skipDigits(text, end + 1) === end + 4) {
-    digits += text.slice(end + 1, end + 4)
-    end += 4
-  }
-  if (digits.length === end - start) return null
-  emit(start, end, fold(digits))
-  return end
+  const number = groupedNumberAt(text, start)
+  if (number === null) return null
+  emit(start, number.end, fold(number.digits))
+  return number.end
 }
 
-/** Single letters with a full stop between each: at least two. */
+/** Single letters of the basic plane with a full stop between each: at least two. */
 function scanInitials(text: string, start: number, emit: Emit): number | null {
   let end = start + 1
   if (text.charCodeAt(end) !== fullStop) return null
@@ -105,6 +99,7 @@ function scanInitials(text: string, start: number, emit: Emit): number | null {
     text.charCodeAt(end) === fullStop &&
     end + 1 < text.length &&
     classAt(text, end + 1) === letter &&
+    width(text, end + 1) === 1 &&
     !isWordAt(text, end + 2)
   ) {
     letters += text.charAt(end + 1)
@@ -165,25 +160,6 @@ function isWordAt(text: string, at: number): boolean {
   if (at >= text.length) return false
   const kind = classAt(text, at)
   return kind === letter || kind === digit
-}
-
-function skipDigits(text: string, from: number): number {
-  let at = from
-  while (at < text.length && classAt(text, at) === digit) at++
-  return at
-}
-
-/** Comma, full stop, apostrophes, and the spaces that stand inside numbers: ordinary, no-break, thin, narrow no-break. */
-function isThousandsSeparator(unit: number): boolean {
-  return (
-    unit === 0x2c ||
-    unit === fullStop ||
-    unit === 0x20 ||
-    unit === 0xa0 ||
-    unit === 0x2009 ||
-    unit === 0x202f ||
-    isApostrophe(unit)
-  )
 }
 
 function isApostrophe(unit: number): boolean {

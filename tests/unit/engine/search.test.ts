@@ -11,6 +11,13 @@ const terms = (text: string) => tokenize(text).map((token) => token.term)
 test.each([
   ['4,500 troops; 4.500 4 500 28,500-strong', ['4500', 'troops', '4500', '4500', '28500', 'strong']],
   ['in 2019 100 people, 2,000km', ['in', '2019', '100', 'people', '2000', 'km']],
+  [
+    'June 12 300 soldiers, on Oct. 3 200 more',
+    ['june', '12', '300', 'soldiers', 'on', 'oct', '3', '200', 'more'],
+  ],
+  ['4,500 300 soldiers, 1 234 567', ['4500', '300', 'soldiers', '1234567']],
+  ['dismay 12 300, June 120 300', ['dismay', '12300', 'june', '120300']],
+  ['a.𝐛 4,12𝟑 a.b.𝐜', ['a', 'b', '4', '123', 'ab', 'c']],
   ['U.S.-South Korea’s, don’t, O’Neill, e.g.', ['us', 'south', 'korea', 'dont', 'oneill', 'eg']],
   ['Straße café NAÏVE', ['strasse', 'cafe', 'naive']],
   ['龍應台 한국', ['龍', '應', '台', '한', '국']],
@@ -21,15 +28,20 @@ test.each([
   expect(terms(text)).toEqual(expected)
 })
 
+const pieces = fc
+  .array(fc.constantFrom('a.', '𝐛', '𝟑', '4', '12', '.', ',', ' ', '500', 'May ', '’s', '龍', 'ไ'))
+  .map((parts) => parts.join(''))
+
 test('tokens stand where they say, in order, whatever the text', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+    fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), pieces), (text) => {
       let last = 0
       for (const { term, start, end } of tokenize(text)) {
         expect(start).toBeGreaterThanOrEqual(last)
         expect(end).toBeGreaterThan(start)
         expect(end).toBeLessThanOrEqual(text.length)
         expect(term).not.toMatch(/[\s"]/)
+        if (text.isWellFormed()) expect(term.isWellFormed()).toBe(true)
         last = end
       }
     }),
@@ -54,6 +66,10 @@ test('the index holds just the terms that the tokenizer finds, whatever the text
     'U.S. ',
     '4,500',
     ' 500',
+    'May ',
+    'a.',
+    '𝐛',
+    '𝟑',
     'Kyiv’s ',
     'é',
     '\u0301',
