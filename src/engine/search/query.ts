@@ -1,4 +1,5 @@
 import { CrossreadError } from '#shared/errors.ts'
+import { isDayOfMonth } from './numbers.ts'
 import { tokenize } from './tokenizer.ts'
 
 /** A parsed query. A `phrase` of one term is a word; `prefix` means that its last term may go on. */
@@ -14,14 +15,15 @@ interface Lexeme {
 }
 
 /**
- * Parses the query language: words (all must match), `"phrases"`, `pre*`, `-not`, `OR` and parentheses. With
+ * Parses the query language: words (all must match), `"phrases"`, `pre*`, `-not`, `OR` and parentheses, up to 8 inside
+ * each other. A number with spaces between its thousands is one word. With
  * `asYouType` the last word may be only the beginning of one. Gives null for a query without a single term.
  *
  * Throws `invalid_input` with `details.position`, the UTF-16 offset of the character at fault.
  */
 export function parseQuery(input: string, asYouType = false): Query | null {
   const lexemes = lex(input)
-  const parser = { lexemes, next: 0, input, lastWord: asYouType ? openEnd(input, lexemes) : null }
+  const parser = { depth: 0, lexemes, next: 0, input, lastWord: asYouType ? openEnd(input, lexemes) : null }
   const query = parseOr(parser)
   const rest = lexemes[parser.next]
   if (rest !== undefined) throw located(`There is no “(” for this “${rest.text}”.`, rest.at)
@@ -37,7 +39,9 @@ export function toMatchExpression(query: Query): string {
       return `(${query.any.map(toMatchExpression).join(' OR ')})`
     case 'and': {
       const wanted = `(${query.all.map(toMatchExpression).join(' AND ')})`
-      return query.none.reduce((left, right) => `(${left} NOT ${toMatchExpression(right)})`, wanted)
+      if (query.none.length === 0) return wanted
+      // One NOT over all that is left out: each NOT of its own would be one level more for FTS5's parser.
+      return `(${wanted} NOT (${query.none.map(toMatchExpression).join(' OR ')}))`
     }
   }
 }
@@ -48,7 +52,11 @@ export function wantedPhrases(query: Query): { terms: string[]; prefix: boolean 
   return (query.kind === 'or' ? query.any : query.all).flatMap(wantedPhrases)
 }
 
+/** Parentheses inside each other; FTS5's parser gives up at about twice as many. */
+const deepest = 8
+
 interface Parser {
+  depth: number
   lexemes: Lexeme[]
   next: number
   input: string
@@ -98,7 +106,11 @@ function parseAtom(parser: Parser, before: Lexeme): Query | null {
   if (lexeme === undefined) throw located('A word has to follow the “-”.', before.at)
   parser.next++
   if (lexeme.kind === 'open') {
+    if (++parser.depth > deepest) {
+      throw located(`Parentheses can stand inside each other ${deepest} deep, not more.`, lexeme.at)
+    }
     const inner = parseOr(parser)
+    parser.depth--
     if (parser.lexemes[parser.next]?.kind !== 'close') throw located('This “(” is never closed.', lexeme.at)
     parser.next++
     return inner
@@ -113,10 +125,15 @@ function parseAtom(parser: Parser, before: Lexeme): Query | null {
 
 function lex(input: string): Lexeme[] {
   const lexemes: Lexeme[] = []
-  const pattern = /\s+|"|“|”|\(|\)|-(?=[^\s)])|[^\s"“”()]+/gu
+  const pattern =
+    /\s+|"|“|”|\(|\)|-(?=[^\s)])|(?<day>\d{1,3})(?:[ \u00a0\u2009\u202f]\d{3})+(?![^\s"“”()])|[^\s"“”()]+/gu
   for (let match = pattern.exec(input); match !== null; match = pattern.exec(input)) {
-    const text = match[0]
     const at = match.index
+    const day = match.groups?.day
+    // `4 500` is one word, as it is in a text; `June 12 300` is three there, and here.
+    const isDay = day !== undefined && isDayOfMonth(input, at, at + day.length)
+    const text = isDay ? day : match[0]
+    pattern.lastIndex = at + text.length
     if (/^["“”]$/.test(text)) {
       const close = input.slice(at + 1).search(/["“”]/)
       if (close < 0) throw located('This quotation mark is never closed.', at)

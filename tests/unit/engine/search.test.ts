@@ -145,6 +145,45 @@ test('any string is a query or a mistake with its place, and never a mistake of 
   db.close()
 })
 
+test.each([
+  ['4 500', ['4500']],
+  ['troops 4 500 -28 500', ['troops', '4500', '-28500']],
+  ['(1 234 567) 12 3000', ['1234567', '12', '3000']],
+  ['June 12 300 soldiers', ['june', '12', '300', 'soldiers']],
+])('the words of the query %j', (input, expected) => {
+  const query = parseQuery(input)
+  const all = query?.kind === 'and' ? query.all : [query]
+  const none = query?.kind === 'and' ? query.none : []
+  const words = (found: (typeof all)[number]) => (found?.kind === 'phrase' ? found.terms : [])
+  expect([...all.flatMap(words), ...none.flatMap(words).map((word) => `-${word}`)]).toEqual(expected)
+})
+
+test('a query may be long, and as deep as is allowed; deeper says where', () => {
+  const db = new Database(':memory:')
+  db.exec("CREATE VIRTUAL TABLE t USING fts5 (terms, content = '', contentless_delete = 1)")
+  const statement = db.prepare('SELECT count(*) AS n FROM t WHERE t MATCH ?')
+  const many = (sign: string) => Array.from({ length: 500 }, (_, index) => `${sign}w${index}`)
+  const nested = (depth: number, open: string) => `${open.repeat(depth)}a${')'.repeat(depth)}`
+  const inputs = [`a ${many('-').join(' ')}`, many('').join(' '), many('').join(' OR ')]
+  for (const open of ['(', 'b (', 'b OR (', 'b -(', 'c OR b d -(', 'c OR -(a OR b) d -('])
+    inputs.push(nested(8, open))
+  for (const input of inputs) {
+    const query = parseQuery(input)
+    expect(query === null ? null : statement.get(toMatchExpression(query))).toEqual({ n: 0 })
+  }
+  for (const depth of [9, 60, 4_000]) {
+    const error = (() => {
+      try {
+        return parseQuery(nested(depth, '('))
+      } catch (thrown) {
+        return thrown
+      }
+    })()
+    expect(error).toMatchObject({ code: 'invalid_input', details: { position: 8 } })
+  }
+  db.close()
+})
+
 test('marks are the words that were looked for, phrases only as a whole', () => {
   const text = 'The U.S. has 4,500 troops; US troops, withdrawn.'
   const marked = (query: string, asYouType = false) => {
