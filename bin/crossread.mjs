@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { isatty } from 'node:tty'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const oldestNode = 22
@@ -18,8 +19,11 @@ function fail(message) {
 
 /** Runs the same command line on the Node that came with the program, and ends as it ends. */
 function runOnOwnNode() {
+  // A terminal sends Ctrl+C to both processes by itself. Heard from the start, or it would end this one alone.
+  const hasTerminal = [0, 1, 2].some(isatty)
+  process.on('SIGINT', () => hasTerminal || child.kill('SIGINT'))
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   const child = spawn(ownNode, [self].concat(process.argv.slice(2)), { stdio: 'inherit' })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => fail(`the Node that comes with it cannot be run: ${error.message}`))
   child.on('exit', (code) => process.exit(code === null ? 1 : code))
 }

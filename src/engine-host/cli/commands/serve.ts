@@ -24,9 +24,10 @@ async function serve({ engine, out, options }: Invocation): Promise<void> {
   await server.close()
 }
 
+/** Every signal after the first is heard too, and does nothing: on its own it would end the process before the engine. */
 function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
   })
 }
 
