@@ -10,6 +10,7 @@ const wrongUsage = 2
 async function main(argv: string[]): Promise<number> {
   try {
     await createProgram().parseAsync(argv)
+    await flushed()
     return Number(process.exitCode ?? 0)
   } catch (error) {
     return report(error, argv.includes('--json'))
@@ -29,5 +30,5 @@ function report(error: unknown, json: boolean): number {
 }
 
 const code = await main(process.argv)
-await flushed()
+await flushed().catch(() => undefined)
 process.exit(code)

@@ -3,10 +3,10 @@ import { CrossreadError } from '#shared/errors.ts'
 import { isId } from '#shared/ids.ts'
 import type { ObjectKind, ObjectRef } from '#shared/model.ts'
 
-/** Refuses what is not written like an id with the same error as an id that nothing has. */
+/** An id as the notebook writes it. Refuses what is not written like one with the same error as an id that nothing has. */
 export function requireId(id: string, kind: string): string {
   if (!isId(id)) throw notFound(id, kind)
-  return id
+  return id.toLowerCase()
 }
 
 const probes: [ObjectKind, (call: CallEngine, id: string) => Promise<unknown>][] = [
@@ -17,8 +17,8 @@ const probes: [ObjectKind, (call: CallEngine, id: string) => Promise<unknown>][]
 ]
 
 /** Finds out what kind of object an id belongs to. Throws `not_found` where it belongs to none. */
-export async function findObject(call: CallEngine, id: string): Promise<ObjectRef> {
-  requireId(id, 'object')
+export async function findObject(call: CallEngine, given: string): Promise<ObjectRef> {
+  const id = requireId(given, 'object')
   for (const [kind, probe] of probes) {
     try {
       await probe(call, id)

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander'
+import { CrossreadError } from '#shared/errors.ts'
 
 /** Reads a whole number between `least` and `most`; anything else is wrong usage. */
 export function wholeNumber(least: number, most: number): (value: string) => number {
@@ -14,4 +15,10 @@ export function wholeNumber(least: number, most: number): (value: string) => num
 /** Collects an option that can be given several times. */
 export function collected(value: string, before: string[] = []): string[] {
   return [...before, value]
+}
+
+/** Refuses text that is empty or blank with `invalid_input`, in the given words rather than those of a schema. */
+export function requireText(text: string, refusal: string): string {
+  if (text.trim() === '') throw new CrossreadError('invalid_input', refusal)
+  return text
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { CrossreadError, toWireError } from '#shared/errors.ts'
 
 /** Where a command's results go: one JSON object a line, or calm text for people. */
@@ -16,13 +17,17 @@ export interface Output {
 /** A way of calling the command line that cannot be meant; ends with exit code 2. */
 export class UsageError extends Error {}
 
-export function createOutput(json: boolean): Output {
-  let closed = false
+let closed = false
+let lost: NodeJS.ErrnoException | null = null
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  closed = true
   // `crossread list … | head` closes the pipe early, which is no failure.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    closed = true
-  })
+  if (error.code !== 'EPIPE') lost = error
+})
+// Where nothing can be said there is nobody to say it to.
+process.stderr.on('error', () => {})
+
+export function createOutput(json: boolean): Output {
   const print = (text: string) => {
     if (!closed) process.stdout.write(`${text}\n`)
   }
@@ -46,13 +51,19 @@ export function createOutput(json: boolean): Output {
   }
 }
 
-/** Waits until everything printed has left the process. */
+/** Waits until everything printed has left the process. Throws `file_unreadable` where it could not be written. */
 export async function flushed(): Promise<void> {
   await Promise.all(
     [process.stdout, process.stderr].map(
       (stream) => new Promise<void>((done) => (stream.writable ? stream.write('', () => done()) : done())),
     ),
   )
+  // What went wrong with a write is told a turn later than the write ends.
+  await nextTurn()
+  if (lost === null) return
+  const reason = lost.code === 'ENOSPC' ? 'the disk is full' : (lost.code ?? lost.message)
+  lost = null
+  throw new CrossreadError('file_unreadable', `The output cannot be written: ${reason}.`)
 }
 
 function errorOf(thrown: unknown): { code: string; message: string } {

@@ -1,6 +1,8 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { build } from 'vite'
 import { afterAll, beforeAll, vi } from 'vitest'
 
@@ -55,6 +57,16 @@ export function crossread(args: string[], input = ''): Promise<Ended> {
   })
 }
 
+/** Runs one command line whose output has no room, as on a full disk. Gives what is said on standard error. */
+export function crossreadIntoFullDisk(args: string[]): { status: number | null; stderr: string } {
+  const full = openSync('/dev/full', 'w')
+  try {
+    return spawnSync(process.execPath, [cli, ...args], { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' })
+  } finally {
+    closeSync(full)
+  }
+}
+
 /** The JSON objects of an output, one a line. */
 export function jsonLines<T>(output: string): T[] {
   return output
@@ -64,7 +76,9 @@ export function jsonLines<T>(output: string): T[] {
 }
 
 /** Starts a command that runs until it is stopped, and waits for its first line. */
-export async function start(args: string[]): Promise<{ firstLine: string; stop(): Promise<number | null> }> {
+export async function start(
+  args: string[],
+): Promise<{ firstLine: string; stop(signals?: NodeJS.Signals[]): Promise<number | null> }> {
   const child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = new Promise<number | null>((done) => child.on('close', done))
   const firstLine = await new Promise<string>((done, failed) => {
@@ -77,8 +91,12 @@ export async function start(args: string[]): Promise<{ firstLine: string; stop()
   })
   return {
     firstLine,
-    stop() {
-      child.kill('SIGTERM')
+    /** Sends the signals a moment apart, and waits for the end. */
+    async stop(signals = ['SIGTERM']) {
+      for (const signal of signals) {
+        child.kill(signal)
+        await setTimeout(1)
+      }
       return ended
     },
   }

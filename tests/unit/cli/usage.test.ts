@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openEngine } from '#engine/engine.ts'
 import { newId } from '#shared/ids.ts'
-import { crossread, jsonLines, start, withBuiltCli } from './crossread.ts'
+import { crossread, crossreadIntoFullDisk, jsonLines, start, withBuiltCli } from './crossread.ts'
 
 withBuiltCli()
 
@@ -70,6 +71,34 @@ describe('exit codes', () => {
     expect(jsonLines(stderr)).toMatchObject([{ error: { code: 'not_a_notebook' } }])
   })
 
+  it('1 with the reason for a notebook that is a folder, or stands below a file', async () => {
+    const inFolder = await crossread(['list', 'sources', '--notebook', folder, '--json'])
+    expect(inFolder).toMatchObject({ code: 1, stdout: '' })
+    expect(jsonLines(inFolder.stderr)).toMatchObject([{ error: { code: 'not_a_notebook' } }])
+    const below = join(notebook, 'below.crossread')
+    const inFile = await crossread(['import', notebook, '--notebook', below, '--json'])
+    expect(inFile).toMatchObject({ code: 1, stdout: '' })
+    expect(jsonLines(inFile.stderr)).toMatchObject([{ error: { code: 'file_unreadable' } }])
+  })
+
+  it.each([
+    [['claim', 'add', ' '], 'A claim needs a statement.'],
+    [['note', 'add', '', '--markdown', '/no/such/file'], 'A note needs a title.'],
+    [['link', newId(), '', newId()], 'A link needs a relation.'],
+    [['annotate', newId(), '--quote', ''], 'An annotation needs a passage to mark.'],
+  ])('1 in plain words for text that is missing: %j', async (args, words) => {
+    const { code, stdout, stderr } = await crossread([...args, '--notebook', notebook])
+    expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: '', stderr: `crossread: ${words}\n` })
+  })
+
+  it.runIf(existsSync('/dev/full'))('1 where the output cannot be written, without a stack', () => {
+    const { status, stderr } = crossreadIntoFullDisk(['list', 'sources', '--notebook', notebook])
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: 'crossread: The output cannot be written: the disk is full.\n',
+    })
+  })
+
   it('0 for help and version, and options may stand before the command', async () => {
     expect(await crossread(['--version'])).toMatchObject({
       code: 0,
@@ -94,7 +123,26 @@ describe('a notebook that another process has open', () => {
   })
 })
 
+describe('ids', () => {
+  it('may be written in upper case', async () => {
+    const added = await crossread(['claim', 'add', 'A claim', '--notebook', notebook, '--json'])
+    const other = await crossread(['claim', 'add', 'Another claim', '--notebook', notebook, '--json'])
+    const [id = '', otherId = ''] = [added, other].map(({ stdout }) => String(JSON.parse(stdout).id))
+    const shown = await crossread(['show', 'claim', id.toUpperCase(), '--notebook', notebook, '--json'])
+    expect(JSON.parse(shown.stdout)).toMatchObject({ id })
+    const ends = [id.toUpperCase(), 'supports', otherId.toUpperCase()]
+    expect(await crossread(['link', ...ends, '--notebook', notebook])).toMatchObject({ code: 0, stderr: '' })
+  })
+})
+
 describe('serve', () => {
+  it('closes the notebook though it is told to stop again and again', async () => {
+    const path = join(folder, 'hasty.crossread')
+    const server = await start(['serve', '--no-open', '--notebook', path])
+    expect(await server.stop(Array.from({ length: 5 }, () => 'SIGINT' as const))).toBe(0)
+    expect(existsSync(`${path}-wal`)).toBe(false)
+  })
+
   it('prints the address, answers there, and ends well when it is told to', async () => {
     const server = await start([
       'serve',

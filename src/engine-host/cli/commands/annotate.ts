@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { colours } from '#shared/model.ts'
 import { requireId } from '../find.ts'
-import { collected } from '../options.ts'
+import { collected, requireText } from '../options.ts'
 import { type Invocation, onNotebook } from '../run.ts'
 
 export function addAnnotate(program: Command): void {
@@ -19,6 +19,7 @@ export function addAnnotate(program: Command): void {
 }
 
 async function annotate({ call, out, args: [sourceId = ''], options }: Invocation): Promise<void> {
+  requireText(options.quote, 'An annotation needs a passage to mark.')
   const { quote, prefix, suffix, colour, comment, tag } = options
   const { id } = await call('annotations.createFromQuote', {
     sourceId: requireId(sourceId, 'source'),

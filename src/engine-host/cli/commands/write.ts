@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander'
 import { claimStatuses } from '#shared/model.ts'
 import { readTextFile } from '../files.ts'
 import { findObject } from '../find.ts'
+import { requireText } from '../options.ts'
 import { type Invocation, onNotebook } from '../run.ts'
 
 /** The commands that state, link and write down; each prints the new object's id. */
@@ -32,20 +33,23 @@ export function addWriting(program: Command): void {
   onNotebook(addNote, 'write', createNote)
 }
 
-async function createClaim({ call, out, args: [statement = ''], options }: Invocation): Promise<void> {
+async function createClaim({ call, out, args: [given = ''], options }: Invocation): Promise<void> {
+  const statement = requireText(given, 'A claim needs a statement.')
   const { id } = await call('claims.create', { statement, status: options.status })
   out.result({ id }, () => id)
 }
 
 async function createLink({ call, out, args, options }: Invocation): Promise<void> {
   const [fromId = '', relation = '', toId = ''] = args
+  requireText(relation, 'A link needs a relation.')
   const from = await findObject(call, fromId)
   const to = await findObject(call, toId)
   const { id } = await call('links.create', { from, to, relation, rationale: options.rationale })
   out.result({ id }, () => id)
 }
 
-async function createNote({ call, out, args: [title = ''], options }: Invocation): Promise<void> {
+async function createNote({ call, out, args: [given = ''], options }: Invocation): Promise<void> {
+  const title = requireText(given, 'A note needs a title.')
   const { id } = await call('notes.create', { title, markdown: await readTextFile(options.markdown) })
   out.result({ id }, () => id)
 }
