@@ -1,9 +1,10 @@
-import { Trash2 } from 'lucide-react'
+import { Columns2, Trash2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '#renderer/commands/registry.ts'
 import { RichTextEditor } from '#renderer/editor/RichTextEditor.tsx'
 import { useCall, useWrite } from '#renderer/engine/queries.ts'
+import { showBesideText, useCanStandBeside } from '#renderer/objects/besideText.ts'
 import { TagEditor } from '#renderer/objects/TagEditor.tsx'
 import { offerUndo } from '#renderer/objects/undoToast.ts'
 import { useDraft } from '#renderer/objects/useDraft.ts'
@@ -30,6 +31,7 @@ function ClaimDetails({ claim }: { claim: Claim }) {
   const [dropped, setDropped] = useState<string | null>(null)
   const { isOver, handlers } = useAnnotationDrop(setDropped)
   const object = { kind: 'claim', id: claim.id } as const
+  const canStandBeside = useCanStandBeside('claims')
   const remove = async (): Promise<void> => {
     const done = await write('claims.delete', { id: claim.id })
     if (done) await offerUndo(t('deleted', { number: claim.number }))
@@ -39,6 +41,14 @@ function ClaimDetails({ claim }: { claim: Claim }) {
       <div className={styles.column}>
         <header ref={top} className={styles.head}>
           <span className={styles.number}>{t('claimNumber', { number: claim.number })}</span>
+          {canStandBeside && (
+            <IconButton
+              icon={Columns2}
+              size="small"
+              label={t('besideText')}
+              onPress={() => showBesideText(object)}
+            />
+          )}
           <IconButton icon={Trash2} size="small" label={t('delete')} onPress={() => void remove()} />
         </header>
         {dropped !== null && (

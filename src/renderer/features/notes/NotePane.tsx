@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '#renderer/commands/registry.ts'
 import { RichTextEditor } from '#renderer/editor/RichTextEditor.tsx'
 import { useCall, useWrite } from '#renderer/engine/queries.ts'
+import { showBesideText, useCanStandBeside } from '#renderer/objects/besideText.ts'
 import { TagEditor } from '#renderer/objects/TagEditor.tsx'
 import { offerUndo } from '#renderer/objects/undoToast.ts'
 import { useDraft } from '#renderer/objects/useDraft.ts'
@@ -25,7 +26,7 @@ function OpenNote({ note }: { note: Note }) {
   const { t } = useTranslation('notes')
   const write = useWrite()
   const { id } = note
-  const besideText = useWindow((state) => state.view === 'notes' && state.sourceId !== null)
+  const canStandBeside = useCanStandBeside('notes')
   const remove = async (): Promise<void> => {
     if (await write('notes.delete', { id })) await offerUndo(t('deleted', { title: note.title }))
   }
@@ -34,8 +35,12 @@ function OpenNote({ note }: { note: Note }) {
       <article className={styles.page}>
         <header className={styles.header}>
           <Title note={note} />
-          {besideText && (
-            <IconButton icon={Columns2} label={t('besideText')} onPress={() => showBeside(id)} />
+          {canStandBeside && (
+            <IconButton
+              icon={Columns2}
+              label={t('besideText')}
+              onPress={() => showBesideText({ kind: 'note', id })}
+            />
           )}
           <IconButton icon={Trash2} label={t('delete')} onPress={() => void remove()} />
         </header>
@@ -49,13 +54,6 @@ function OpenNote({ note }: { note: Note }) {
       </article>
     </div>
   )
-}
-
-/** Shows the note beside the text, where annotations can be dropped into it. */
-function showBeside(id: string): void {
-  const { openBeside, setView } = useWindow.getState()
-  openBeside({ kind: 'note', id })
-  setView('read')
 }
 
 function Title({ note }: { note: Note }) {
