@@ -82,8 +82,11 @@ function socketAddress(page: Location): string {
   return `ws://${page.host}/engine?token=${encodeURIComponent(token)}`
 }
 
+/** A note's nesting is part of a message's: a list in a list in a list is three levels of objects deeper each time. */
+const deepestMessage = 5_000
+
 function socketChannel(socket: WebSocket): Channel {
-  const encoder = new Encoder({ ignoreUndefined: true })
+  const encoder = new Encoder({ ignoreUndefined: true, maxDepth: deepestMessage })
   return {
     post: (message) => socket.send(encoder.encode(message)),
     listen: (listener) => {
