@@ -177,5 +177,6 @@ describe('a session in a terminal', () => {
 
   it('finds the notebook whole at the end', async () => {
     expect(await run('check')).toEqual([{ ok: true, problems: [] }])
+    expect(await run('repair')).toEqual([{ ok: true, problems: [] }])
   })
 })
