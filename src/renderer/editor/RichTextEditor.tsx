@@ -3,6 +3,7 @@ import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionCompose
 import { type MouseEvent, useState } from 'react'
 import { classes } from '#renderer/ui/index.ts'
 import type { RichText } from '#shared/model.ts'
+import { Escaping } from './Escaping.tsx'
 import { richTextExtension } from './extension.ts'
 import { openClicked } from './navigation.ts'
 import { QuoteDrop } from './QuoteDrop.tsx'
@@ -24,11 +25,13 @@ export interface RichTextEditorProps {
   /** Without a toolbar, for comments. */
   compact?: boolean
   autoFocus?: boolean
+  /** What Escape does. */
+  onEscape?: () => void
 }
 
 /** Edits rich text. For another object's text give it another `key`. */
 export function RichTextEditor(props: RichTextEditorProps) {
-  const { value, onChange, ariaLabel, placeholder = '', compact = false, autoFocus = false } = props
+  const { value, onChange, ariaLabel, placeholder = '', compact = false, autoFocus = false, onEscape } = props
   const [extension] = useState(() => richTextExtension({ content: value, editable: true, autoFocus }))
   return (
     <div className={classes(styles.editor, compact && styles.compact)}>
@@ -46,6 +49,7 @@ export function RichTextEditor(props: RichTextEditorProps) {
         <ReferenceTypeahead />
         <QuoteDrop />
         <Undoing />
+        {onEscape && <Escaping onEscape={onEscape} />}
         <Saving value={value} onChange={onChange} />
       </LexicalExtensionComposer>
     </div>

@@ -3,6 +3,7 @@ import { type DragEvent, type KeyboardEvent, memo, useEffect, useRef } from 'rea
 import { Focusable } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { annotationDragType } from '#renderer/objects/drag.ts'
+import { goBack } from '#renderer/objects/goBack.ts'
 import { openAnnotation } from '#renderer/objects/openObject.ts'
 import { type Editing, useAnnotating } from '#renderer/state/annotating.ts'
 import { Chip, classes, Tooltip } from '#renderer/ui/index.ts'
@@ -23,6 +24,7 @@ interface CardProps {
 export const AnnotationCard = memo(function AnnotationCard(props: CardProps) {
   const { annotation, sourceTitle, selected, editing } = props
   const card = useRef<HTMLLIElement>(null)
+  const cameFrom = useRef<Element | null>(null)
   const near = useNear(card)
   const made = near || selected
   useEffect(() => {
@@ -30,6 +32,7 @@ export const AnnotationCard = memo(function AnnotationCard(props: CardProps) {
   }, [selected])
   useEffect(() => {
     if (editing !== 'tags') return
+    cameFrom.current = document.activeElement
     card.current?.querySelector<HTMLInputElement>('input')?.focus()
     useAnnotating.setState({ editing: null })
   }, [editing])
@@ -40,7 +43,7 @@ export const AnnotationCard = memo(function AnnotationCard(props: CardProps) {
       style={{ '--colour': `var(--mark-${annotation.colour})` } as React.CSSProperties}
       aria-current={selected}
       draggable={editing === null}
-      onKeyDown={leaveField}
+      onKeyDown={(event) => leaveField(event, cameFrom.current)}
       onDragStart={(event) => carry(event, annotation, sourceTitle)}
     >
       {made && <Contents annotation={annotation} selected={selected} editing={editing} />}
@@ -98,11 +101,11 @@ function Marks({ annotation, selected }: { annotation: Annotation; selected: boo
   )
 }
 
-/** Escape in a field of the card goes back to the card. */
-function leaveField(event: KeyboardEvent<HTMLLIElement>): void {
+/** Escape in a field of the card goes back to where one came from, or to the card. */
+function leaveField(event: KeyboardEvent<HTMLLIElement>, cameFrom: Element | null): void {
   if (event.key !== 'Escape' || !(event.target instanceof HTMLInputElement)) return
   event.stopPropagation()
-  event.currentTarget.querySelector('button')?.focus()
+  goBack(cameFrom, event.currentTarget)
 }
 
 /** Lets the annotation be dropped into a note as a linked quote, and elsewhere as its words. */

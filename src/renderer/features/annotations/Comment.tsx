@@ -1,8 +1,9 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RichTextEditor } from '#renderer/editor/RichTextEditor.tsx'
 import { RichTextView } from '#renderer/editor/RichTextView.tsx'
 import { useWrite } from '#renderer/engine/queries.ts'
+import { goBack } from '#renderer/objects/goBack.ts'
 import { useAnnotating } from '#renderer/state/annotating.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import type { Annotation, RichText } from '#shared/model.ts'
@@ -46,6 +47,8 @@ function CommentEditor({ annotation }: { annotation: Annotation }) {
   const { t } = useTranslation('annotations')
   const write = useWrite()
   const box = useRef<HTMLDivElement>(null)
+  // Read while the editor is being made: once it stands, the focus is its own.
+  const [before] = useState(() => document.activeElement)
   const save = (comment: RichText): Promise<unknown> =>
     write('annotations.update', {
       id: annotation.id,
@@ -54,18 +57,15 @@ function CommentEditor({ annotation }: { annotation: Annotation }) {
   const stop = (): void => {
     useAnnotating.setState({ editing: null })
   }
+  const leave = (): void => {
+    goBack(before, box.current?.closest('li') ?? null)
+    stop()
+  }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape and leaving are the editor's own, heard on their way up
+    // biome-ignore lint/a11y/noStaticElementInteractions: leaving is the editor's own, heard on its way up
     <div
       ref={box}
       className={styles.editor}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        const quote = box.current?.closest('li')?.querySelector('button')
-        stop()
-        quote?.focus()
-      }}
       onBlur={({ relatedTarget }) => {
         if (document.hasFocus() && !box.current?.contains(relatedTarget)) stop()
       }}
@@ -77,6 +77,7 @@ function CommentEditor({ annotation }: { annotation: Annotation }) {
         placeholder={t('commentPlaceholder')}
         compact
         autoFocus
+        onEscape={leave}
       />
     </div>
   )

@@ -7,7 +7,10 @@ import type { Annotation, Colour } from '#shared/model.ts'
 /** The annotation that is just being made: a key pressed meanwhile speaks of it, not of a second one. */
 let making: Promise<Annotation | null> | null = null
 
-/** Annotates the selected passage, selects the annotation and lets the text selection go. Null where there is none. */
+/**
+ * Annotates the selected passage, selects the annotation and lets the text selection go; the caret stays at its end, where
+ * the keyboard goes on. Null where there is none.
+ */
 export function annotatePassage(colour = useAnnotating.getState().colour): Promise<Annotation | null> {
   making ??= annotate(colour).finally(() => {
     making = null
@@ -22,7 +25,7 @@ async function annotate(colour: Colour): Promise<Annotation | null> {
   const made = await write('annotations.create', { sourceId, start, end, colour })
   if (!made) return null
   useAnnotating.setState({ colour })
-  document.getSelection()?.removeAllRanges()
+  document.getSelection()?.collapseToEnd()
   select({ kind: 'annotation', id: made.id })
   return made
 }
@@ -48,6 +51,11 @@ export async function edit(part: 'comment' | 'tags'): Promise<void> {
   useAnnotating.setState({ editing: { annotationId, part } })
 }
 
+/** Gives the keyboard back to the text one reads, without moving it. */
+function focusText(): void {
+  document.querySelector<HTMLElement>('[role="document"]')?.focus({ preventScroll: true })
+}
+
 /** Deletes the selected annotation; `message` says so, beside a button that undoes it. */
 export async function deleteSelected(message: string): Promise<void> {
   const { selection, select } = useWindow.getState()
@@ -55,5 +63,7 @@ export async function deleteSelected(message: string): Promise<void> {
   const done = await write('annotations.delete', { id: selection.id })
   if (!done) return
   select(null)
+  // What was deleted may have held the focus.
+  if (document.activeElement === document.body) focusText()
   await offerUndo(message)
 }
