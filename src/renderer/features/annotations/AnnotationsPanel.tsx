@@ -22,9 +22,10 @@ export function AnnotationsPanel() {
     { enabled: sourceId !== null },
   )
   const source = useCall('sources.get', { id: sourceId ?? '' }, { enabled: sourceId !== null })
+  const selectedId = selection?.kind === 'annotation' ? selection.id : null
   const [filter, setFilter] = useState(everything)
   const all = annotations.data
-  const shown = useMemo(() => filtered(all ?? [], filter), [all, filter])
+  const shown = useMemo(() => filtered(all ?? [], filter, selectedId), [all, filter, selectedId])
   if (sourceId === null) return null
   if (!all) return <Spinner />
   if (all.length === 0) {
@@ -45,7 +46,7 @@ export function AnnotationsPanel() {
             key={annotation.id}
             annotation={annotation}
             sourceTitle={source.data?.title ?? ''}
-            selected={selection?.kind === 'annotation' && selection.id === annotation.id}
+            selected={selectedId === annotation.id}
             editing={editing?.annotationId === annotation.id ? editing.part : null}
           />
         ))}

@@ -12,12 +12,23 @@ export function isNarrowed(filter: Filter): boolean {
   return filter.colours.length > 0 || filter.tag !== null
 }
 
-/** The annotations that pass, in the order of the text: longer first where they start together. */
-export function filtered(annotations: readonly Annotation[], filter: Filter): Annotation[] {
+/**
+ * The annotations that pass, in the order of the text: longer first where they start together. The selected one always
+ * does: it would vanish while one changes its colour, or when one clicks on its words.
+ */
+export function filtered(
+  annotations: readonly Annotation[],
+  filter: Filter,
+  selectedId: string | null = null,
+): Annotation[] {
   return annotations
-    .filter(({ colour }) => filter.colours.length === 0 || filter.colours.includes(colour))
-    .filter(({ tags }) => filter.tag === null || tags.includes(filter.tag))
+    .filter((annotation) => annotation.id === selectedId || passes(annotation, filter))
     .sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+function passes({ colour, tags }: Annotation, filter: Filter): boolean {
+  const inColour = filter.colours.length === 0 || filter.colours.includes(colour)
+  return inColour && (filter.tag === null || tags.includes(filter.tag))
 }
 
 /** The colours in use with how many annotations have each, in the order of their keys. */
