@@ -8,7 +8,6 @@ import { Caret } from './Caret.tsx'
 import styles from './Reader.module.css'
 import { ReaderHeader } from './ReaderHeader.tsx'
 import { indexIntervals } from './text/intervals.ts'
-import { isTitleBlock } from './text/mountText.ts'
 import type { TextMap } from './text/TextMap.ts'
 import text from './text/text.module.css'
 import './text/highlights.css'
@@ -36,8 +35,7 @@ export function Reader({ source, target }: { source: Source; target: Target | nu
   const caretShown = useCaretKeys(map, scroller)
 
   const first = source.blocks[0]
-  const titleInText =
-    first !== undefined && isTitleBlock(source.text.slice(first.start, first.end), source.title)
+  const opening = first ? source.text.slice(first.start, first.end) : ''
   return (
     <div
       ref={scroller}
@@ -45,7 +43,7 @@ export function Reader({ source, target }: { source: Source; target: Target | nu
       style={{ '--reader-size': `${fontSize}px` } as React.CSSProperties}
     >
       <article className={styles.page}>
-        <ReaderHeader source={source} titleInText={titleInText} />
+        <ReaderHeader source={source} opening={opening} />
         <div
           ref={root}
           // A text one can move through with the keyboard is a place to stop at with Tab.

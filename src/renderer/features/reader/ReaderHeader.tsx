@@ -3,12 +3,17 @@ import { useTranslation } from 'react-i18next'
 import { useCall } from '#renderer/engine/queries.ts'
 import { formatPartialDate } from '#renderer/objects/dates.ts'
 import { useWindow } from '#renderer/state/window.ts'
-import { Button, Popover, PopoverTrigger } from '#renderer/ui/index.ts'
+import { Button, classes, Popover, PopoverTrigger } from '#renderer/ui/index.ts'
 import type { Source, SourceMetadata } from '#shared/model.ts'
 import styles from './Reader.module.css'
+import { isTitleBlock } from './text/mountText.ts'
+import { longestHeadline } from './text/nodes.ts'
 
-/** What one wants to know before reading: who published it, where, when, how long it takes, what looks odd. */
-export function ReaderHeader({ source, titleInText }: { source: Source; titleInText: boolean }) {
+/**
+ * What one wants to know before reading: who published it, where, when, how long it takes, what looks odd. The title
+ * stands above the text unless the text begins with it; `opening` is the text's first block.
+ */
+export function ReaderHeader({ source, opening }: { source: Source; opening: string }) {
   const { t, i18n } = useTranslation('reader')
   const { metadata } = source
   const facts = [
@@ -23,13 +28,19 @@ export function ReaderHeader({ source, titleInText }: { source: Source; titleInT
         {facts.join(' · ')}
         {source.flags > 0 && <Flags source={source} />}
       </p>
-      {!titleInText && (
-        <h1 className={styles.title} dir="auto">
+      {!isTitleBlock(opening, source.title) && (
+        <h1 className={titleClass(source.title, opening)} dir="auto">
           {source.title}
         </h1>
       )}
     </header>
   )
+}
+
+/** A title that is the text's first sentence need not be read twice: it stays for screen readers and the outline. */
+function titleClass(title: string, opening: string): string {
+  if (opening.startsWith(title)) return classes(styles.unseen)
+  return classes(styles.title, title.length > longestHeadline && styles.long)
 }
 
 function Flags({ source }: { source: Source }) {

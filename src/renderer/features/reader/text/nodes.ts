@@ -22,6 +22,9 @@ export class SectionNode extends ElementNode {
   }
 }
 
+/** Titles of more characters are sentences rather than headlines, and are set as the opening of a text. */
+export const longestHeadline = 110
+
 export interface ShownBlock extends Block {
   /** From 1, as the margin shows it. */
   number: number
@@ -77,6 +80,7 @@ function tagOf({ kind, level, isTitle }: ShownBlock): string {
   return kind === 'paragraph' ? 'p' : 'div'
 }
 
-function classOf({ kind, isTitle }: ShownBlock): string {
-  return [styles.block, isTitle ? styles.title : styles[kind]].filter(Boolean).join(' ')
+function classOf({ kind, isTitle, start, end }: ShownBlock): string {
+  const title = end - start > longestHeadline ? styles.longTitle : styles.title
+  return [styles.block, isTitle ? title : styles[kind]].filter(Boolean).join(' ')
 }
