@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
+import { caretAt } from '#renderer/editor/caretAt.ts'
 import { engine } from '#renderer/engine/client.ts'
 import type { Target } from '#renderer/state/window.ts'
 import type { Painting } from './text/painting.ts'
@@ -54,7 +55,7 @@ function keepPosition(map: TextMap, scroller: HTMLElement, restore: boolean): ()
   const key = `reader:${map.sourceId}`
   let stopped = false
   let timer: ReturnType<typeof setTimeout> | undefined
-  if (restore) void restorePosition(map, key, () => stopped || scroller.scrollTop > 0)
+  if (restore) void restorePosition(map, scroller, key, () => stopped || scroller.scrollTop > 0)
 
   const save = (): void => {
     const offset = scroller.scrollTop === 0 ? 0 : offsetAtTop(map, scroller)
@@ -74,21 +75,41 @@ function keepPosition(map: TextMap, scroller: HTMLElement, restore: boolean): ()
   }
 }
 
-async function restorePosition(map: TextMap, key: string, tooLate: () => boolean): Promise<void> {
+async function restorePosition(
+  map: TextMap,
+  scroller: HTMLElement,
+  key: string,
+  tooLate: () => boolean,
+): Promise<void> {
   const kept = await engine.call('settings.get', { key }).catch(() => ({ value: null }))
   if (typeof kept.value !== 'number' || kept.value === 0 || tooLate()) return
-  const element = map.elementAt(kept.value)
-  element?.scrollIntoView({ block: 'start' })
-  requestAnimationFrame(() => element?.scrollIntoView({ block: 'start' }))
+  const place = { start: kept.value, end: kept.value + 1 }
+  map.elementAt(place.start)?.scrollIntoView({ block: 'start' })
+  const settle = (): void => {
+    const line = map.liveRange(place)?.getBoundingClientRect()
+    if (line) scroller.scrollTop += line.top - scroller.getBoundingClientRect().top
+  }
+  settle()
+  // The sections above take their real height only once they have been in view.
+  requestAnimationFrame(settle)
 }
 
-/** The start of the first block in view. */
+/** Where the first line in view starts. */
 function offsetAtTop(map: TextMap, scroller: HTMLElement): number | null {
   const { left, top, width } = scroller.getBoundingClientRect()
   for (const below of [12, 40, 80]) {
     const element = document.elementFromPoint(left + width / 2, top + below)
     const start = element && map.root.contains(element) ? map.blockStart(element) : null
-    if (start !== null) return start
+    if (start !== null) return lineStart(map, left, top, start)
   }
   return null
+}
+
+/** The start of the first line of text of which at least half is in view, no earlier than `blockStart`. */
+function lineStart(map: TextMap, left: number, top: number, blockStart: number): number {
+  const block = map.elementAt(blockStart)?.getBoundingClientRect()
+  if (!block || block.top >= top) return blockStart
+  const lineHeight = Number.parseFloat(getComputedStyle(map.root).lineHeight) || 0
+  const caret = caretAt(Math.max(block.left, left) + 1, top + lineHeight / 2)
+  return caret && map.root.contains(caret.node) ? map.offset(caret.node, caret.offset) : blockStart
 }
