@@ -34,10 +34,15 @@ export function useKeys(): void {
 function belongsToFocused(id: CommandId, key: Key, target: Element | null): boolean {
   if (!target) return false
   if (isTextField(target)) {
-    const ownHistory = id === 'history.undo' || id === 'history.redo'
+    const ownHistory = (id === 'history.undo' || id === 'history.redo') && hasOwnHistory(target)
     return isTyping(key) || ownHistory || (isMac && key.alt && key.key.startsWith('Arrow'))
   }
   return isTyping(key) && target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null
+}
+
+/** A field in which nothing was typed says so: there undo goes on with the notebook. */
+function hasOwnHistory(target: Element): boolean {
+  return !(target instanceof HTMLElement && target.dataset.undo === 'notebook')
 }
 
 const textFields = 'input:not([type="checkbox"], [type="radio"], [type="button"]), textarea, select'

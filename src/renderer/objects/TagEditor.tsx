@@ -11,10 +11,12 @@ export function TagEditor({ object, tags }: { object: ObjectRef; tags: string[] 
   const write = useWrite()
   const known = useCall('tags.list', {})
   const [text, setText] = useState('')
+  const [typed, setTyped] = useState(false)
   const set = (names: string[]): void => void write('tags.set', { object, names })
   const add = (): void => {
     const name = text.trim()
     setText('')
+    setTyped(false)
     if (name !== '' && !tags.includes(name)) set([...tags, name])
   }
   const listId = `tags-${object.id}`
@@ -35,7 +37,11 @@ export function TagEditor({ object, tags }: { object: ObjectRef; tags: string[] 
         list={listId}
         placeholder={t('addTag')}
         aria-label={t('addTag')}
-        onChange={({ target }) => setText(target.value)}
+        data-undo={typed ? undefined : 'notebook'}
+        onChange={({ target }) => {
+          setText(target.value)
+          setTyped(true)
+        }}
         onBlur={add}
         onKeyDown={(event) => {
           if ((event.key !== 'Enter' && event.key !== ',') || event.nativeEvent.isComposing) return

@@ -7,6 +7,8 @@ export interface ToastAction {
 export interface ToastOptions {
   action?: ToastAction
   tone?: 'plain' | 'danger'
+  /** Takes the place of an earlier toast on the same topic. */
+  topic?: string
 }
 export interface ToastEntry extends ToastOptions {
   id: number
@@ -26,7 +28,10 @@ export const useToasts = create<{ toasts: readonly ToastEntry[] }>(() => ({ toas
 export function toast(message: string, options: ToastOptions = {}): () => void {
   lastId += 1
   const id = lastId
-  useToasts.setState(({ toasts }) => ({ toasts: [...toasts, { id, message, ...options }].slice(-most) }))
+  useToasts.setState(({ toasts }) => {
+    const others = toasts.filter(({ topic }) => topic === undefined || topic !== options.topic)
+    return { toasts: [...others, { id, message, ...options }].slice(-most) }
+  })
   const timer = setTimeout(dismiss, options.action || options.tone === 'danger' ? shownLongerMs : shownMs)
   function dismiss(): void {
     clearTimeout(timer)

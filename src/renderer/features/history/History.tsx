@@ -26,13 +26,13 @@ export function History() {
     if (typing.undo) return typing.undo()
     await saveOpenEditors()
     const done = await write('history.undo', {})
-    if (done) toast(t('undone', { what: nameOf(done.step) }))
+    if (done) toast(t('undone', { what: nameOf(done.step) }), { topic: 'history' })
   }
   const stepForward = async (): Promise<void> => {
     if (typing.redo) return typing.redo()
     await saveOpenEditors()
     const done = await write('history.redo', {})
-    if (done) toast(t('redone', { what: nameOf(done.step) }))
+    if (done) toast(t('redone', { what: nameOf(done.step) }), { topic: 'history' })
   }
   const titled = (key: string, plain: string, step: HistoryStep | null): string =>
     step ? t(key, { what: nameOf(step) }) : ui(plain)
