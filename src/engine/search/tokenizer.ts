@@ -9,7 +9,7 @@ export interface Token {
 }
 
 /** To be raised with every change of what is a term: indexes made by another version are built anew. */
-export const tokenizerVersion = '1'
+export const tokenizerVersion = '2'
 
 /**
  * Splits a text into terms in reading order; the same for the index, the query and the marks in a result.

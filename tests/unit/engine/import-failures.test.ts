@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { importFiles } from '#engine/import/importer.ts'
 import type { ImportItem } from '#engine/import/read.ts'
-import { indexTerms } from '#engine/search/tokenizer.ts'
+import { indexTerms, tokenizerVersion } from '#engine/search/tokenizer.ts'
 import { Session } from '#engine/session.ts'
 import { openStore, type Store } from '#engine/store/store.ts'
 
@@ -24,7 +24,12 @@ const run = (items: ImportItem[]) =>
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'crossread-failures-'))
-  store = openStore({ path: join(folder, 'n.crossread'), create: true, indexTerms })
+  store = openStore({
+    path: join(folder, 'n.crossread'),
+    create: true,
+    indexTerms,
+    indexSignature: tokenizerVersion,
+  })
   session = new Session(
     store,
     () => {},
