@@ -3,6 +3,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { INSERT_TABLE_COMMAND } from '@lexical/table'
 import { FORMAT_TEXT_COMMAND, type TextFormatType } from 'lexical'
 import { Bold, Code, Italic, List, ListOrdered, Strikethrough, Table } from 'lucide-react'
+import { Toolbar as AriaToolbar } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { IconButton, Select } from '#renderer/ui/index.ts'
 import { blockStyles, setBlockStyle, useSelectionStyle } from './blockStyle.ts'
@@ -19,14 +20,14 @@ const formats = [
 
 const newTable = { columns: '3', rows: '3', includeHeaders: { rows: true, columns: false } }
 
-/** The formatting above a note: what the Markdown shortcuts do, for the mouse. */
+/** The formatting above a note: what the Markdown shortcuts do, for the mouse. Tab goes past it; the arrows move in it. */
 export function Toolbar() {
   const { t } = useTranslation('editor')
   const [editor] = useLexicalComposerContext()
   const now = useSelectionStyle(editor)
   const styleOptions = blockStyles.map((value) => ({ value, label: t(`block.${value}`) }))
   return (
-    <div className={styles.toolbar} role="toolbar" aria-label={t('toolbar')}>
+    <AriaToolbar className={styles.toolbar ?? ''} aria-label={t('toolbar')}>
       <Select
         label={t('blockStyle')}
         hideLabel
@@ -74,6 +75,6 @@ export function Toolbar() {
       <LinkTool linked={now.linked} />
       <span className={styles.gap} />
       <QuoteTool />
-    </div>
+    </AriaToolbar>
   )
 }

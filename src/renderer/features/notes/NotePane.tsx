@@ -1,5 +1,5 @@
 import { Columns2, FileX, Trash2 } from 'lucide-react'
-import { useRef } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '#renderer/commands/registry.ts'
 import { RichTextEditor } from '#renderer/editor/RichTextEditor.tsx'
@@ -78,6 +78,17 @@ function Title({ note }: { note: Note }) {
       autoFocus={note.title === t('untitled')}
       onFocus={({ target }) => value === t('untitled') && target.select()}
       {...draft}
+      onKeyDown={(event) => {
+        draft.onKeyDown(event)
+        if (event.nativeEvent.isComposing) return
+        if (event.key === 'Enter' || event.key === 'ArrowDown') goOnToText(event)
+      }}
     />
   )
+}
+
+/** From the title on to the text below it, as in any document. */
+function goOnToText(event: KeyboardEvent<HTMLInputElement>): void {
+  event.preventDefault()
+  event.currentTarget.closest('article')?.querySelector<HTMLElement>('[contenteditable="true"]')?.focus()
 }
