@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { resolve } from 'node:path'
 import type { CallEngine } from '#shared/contract/contract.ts'
 import type { EngineEventName, EngineEvents } from '#shared/contract/events.ts'
-import type { GrantPurpose } from '#shared/control.ts'
+import type { PathGrant } from '#shared/control.ts'
 import { CrossreadError, toWireError } from '#shared/errors.ts'
 import { answer } from './api.ts'
 import { Backups } from './backups.ts'
@@ -12,6 +12,7 @@ import { Jobs } from './jobs.ts'
 import type { EngineContext } from './notebook.ts'
 import { indexTerms, tokenizerVersion } from './search/tokenizer.ts'
 import { type Emit, Session } from './session.ts'
+import { diskTrouble } from './store/disk-trouble.ts'
 import { isSameFile } from './store/lock.ts'
 import { openStore } from './store/store.ts'
 
@@ -32,7 +33,7 @@ export interface Engine {
   call: CallEngine
   on<Name extends EngineEventName>(name: Name, listener: (payload: EngineEvents[Name]) => void): () => void
   /** Lets clients name a path by a handle, for one purpose. */
-  grant(options: { path: string; purpose: GrantPurpose; handle?: string }): string
+  grant(options: PathGrant & { handle?: string }): string
   readonly notebookPath: string
   close(): Promise<void>
 }
@@ -45,7 +46,14 @@ export function openEngine(options: EngineOptions): Engine {
   const log = options.log ?? (() => {})
   const emitter = new EventEmitter()
   emitter.setMaxListeners(0)
-  const emit: Emit = (name, payload) => void emitter.emit(name, payload)
+  const emit: Emit = (name, payload) => {
+    try {
+      emitter.emit(name, payload)
+    } catch (error) {
+      // What a listener does wrong must not undo, or seem to undo, what has been stored.
+      log(`a listener of “${name}” failed: ${String(error)}`)
+    }
+  }
   const jobs = new Jobs(emit)
   const grants = new Grants()
   let session = openSession(options.notebookPath, options, emit, log)
@@ -55,6 +63,8 @@ export function openEngine(options: EngineOptions): Engine {
       return await answer(context, name, input)
     } catch (error) {
       if (error instanceof CrossreadError) throw error
+      const trouble = diskTrouble(error)
+      if (trouble !== null) throw new CrossreadError('file_unreadable', trouble)
       log(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
       throw CrossreadError.fromWire(toWireError(error))
     }
@@ -101,7 +111,7 @@ export function openEngine(options: EngineOptions): Engine {
       emitter.on(name, listener)
       return () => emitter.off(name, listener)
     },
-    grant: ({ path, purpose, handle }) => grants.grant(path, purpose, handle),
+    grant: ({ handle, ...grant }) => grants.grant(grant, handle),
     get notebookPath() {
       return session.store.path
     },

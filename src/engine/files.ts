@@ -22,9 +22,9 @@ export const fileHandlers: Handlers<
   },
 
   'export.run': async ({ grants, jobs, call }, { jobId, format, handle }) => {
-    const path = grants.pathFor(handle, 'export')
+    const { path, mayReplace } = grants.grantFor(handle, 'export')
     const { exportNotebook, sinkAt } = await exporters()
-    const sink = sinkAt(format, path)
+    const sink = sinkAt(format, path, mayReplace)
     return jobs.run(jobId, 'export', async (job) => ({
       path,
       ...(await exportNotebook({ call, format, sink, ...job })),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { GrantPurpose } from '#shared/control.ts'
+import type { GrantPurpose, PathGrant } from '#shared/control.ts'
 import { CrossreadError } from '#shared/errors.ts'
 import type { ImportItem } from './import/read.ts'
 
@@ -13,13 +13,13 @@ const longestWaitMs = 60_000
  * a handle that nobody can guess. A handle for one purpose is refused for another.
  */
 export class Grants {
-  readonly #paths = new Map<string, { path: string; purpose: GrantPurpose }>()
+  readonly #paths = new Map<string, PathGrant>()
   readonly #uploads = new Map<string, { name: string; bytes: Uint8Array; since: number }>()
   #uploadBytes = 0
 
-  /** Grants `path` under a given handle, or under a new one. */
-  grant(path: string, purpose: GrantPurpose, handle = newHandle()): string {
-    this.#paths.set(handle, { path, purpose })
+  /** Grants a path under a given handle, or under a new one. */
+  grant({ path, purpose, mayReplace }: PathGrant, handle = newHandle()): string {
+    this.#paths.set(handle, { path, purpose, mayReplace })
     return handle
   }
 
@@ -40,9 +40,14 @@ export class Grants {
 
   /** The path behind a handle. Throws `forbidden` for a handle that is unknown or was given for something else. */
   pathFor(handle: string, purpose: GrantPurpose): string {
+    return this.grantFor(handle, purpose).path
+  }
+
+  /** The whole grant behind a handle. Throws as `pathFor` does. */
+  grantFor(handle: string, purpose: GrantPurpose): PathGrant {
     const grant = this.#paths.get(handle)
     if (grant?.purpose !== purpose) throw refused()
-    return grant.path
+    return grant
   }
 
   /** What handles stand for in an import. Throws `forbidden`, and changes nothing, when one of them is refused. */

@@ -58,7 +58,8 @@ function answerDialogs({ ipc, grants, window, notebook }: BridgeParts): void {
   ipc.answer(channels.chooseExport, async (_sender, format): Promise<GrantedFile | null> => {
     if (!isExportFormat(format)) throw new Error('There is no such export format.')
     const path = await chooseExportPath(window(), format, notebook())
-    return path === null ? null : grants.issue(path, 'export')
+    // The save dialog asks before it lets an existing file be chosen; the folder dialog does not.
+    return path === null ? null : grants.issue(path, 'export', format !== 'markdown')
   })
 }
 

@@ -1,13 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
-import type { GrantPurpose } from '#shared/control.ts'
+import type { GrantPurpose, PathGrant } from '#shared/control.ts'
 import type { GrantedFile } from '#shared/shell.ts'
 
-export interface Grant {
-  handle: string
-  path: string
-  purpose: GrantPurpose
-}
+export type Grant = PathGrant & { handle: string }
 
 /**
  * Paths the person picked, each behind a random handle, so that the window can name a file without ever
@@ -22,9 +18,9 @@ export class Grants {
     this.#announce = announce
   }
 
-  /** Grants the use of `path` for one purpose and returns what the window may know of it. */
-  async issue(path: string, purpose: GrantPurpose): Promise<GrantedFile> {
-    const grant: Grant = { handle: randomUUID(), path, purpose }
+  /** Grants the use of a path for one purpose and returns what the window may know of it. */
+  async issue(path: string, purpose: GrantPurpose, mayReplace = false): Promise<GrantedFile> {
+    const grant: Grant = { handle: randomUUID(), path, purpose, mayReplace }
     this.#byHandle.set(grant.handle, grant)
     await this.#announce(grant)
     return { handle: grant.handle, name: basename(path) }

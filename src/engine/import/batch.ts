@@ -1,6 +1,7 @@
 import { toWireError } from '#shared/errors.ts'
 import type { ImportLine } from '#shared/model.ts'
 import type { Session } from '../session.ts'
+import { diskTrouble } from '../store/disk-trouble.ts'
 import { findSourceByOriginal, type OriginalRow } from '../store/sources.ts'
 import type { ImportFile } from './read.ts'
 import { type PreparedSource, prepareSource, saveSource } from './save.ts'
@@ -102,14 +103,4 @@ export class Batch {
 
 function fail({ line, twins }: Ready, reason: string): void {
   for (const each of [line, ...twins]) Object.assign(each, { outcome: 'failed', reason })
-}
-
-/** Why the notebook's file cannot be written at all, in words; null for an error of any other kind. */
-function diskTrouble(error: unknown): string | null {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code.startsWith('SQLITE_FULL')) return 'The notebook could not be written: the disk is full.'
-  if (code.startsWith('SQLITE_BUSY'))
-    return 'The notebook could not be written: another program has locked it.'
-  if (/^SQLITE_(IOERR|READONLY|CANTOPEN)/.test(code)) return `The notebook could not be written (${code}).`
-  return null
 }

@@ -35,6 +35,21 @@ describe('where an export goes', () => {
     expect(made.bytes).toBe(sizes.reduce((sum, size) => sum + size, 0))
   })
 
+  it('is over a file when the person said so, and over a folder never', async () => {
+    const path = join(notebook.folder, 'asked.jsonld')
+    await writeFile(path, 'old')
+    const overwrite = (format: 'jsonld' | 'markdown', target: string) => {
+      const handle = notebook.engine.grant({ path: target, purpose: 'export', mayReplace: true })
+      return notebook.engine.call('export.run', { jobId: newId(), format, handle })
+    }
+    await overwrite('jsonld', path)
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ type: 'AnnotationCollection' })
+    const folder = await emptyFolder(notebook, 'kept')
+    await writeFile(join(folder, 'mine.md'), 'mine')
+    await expect(overwrite('markdown', folder)).rejects.toMatchObject({ code: 'file_exists' })
+    expect(await leftovers()).toEqual([])
+  })
+
   it('is never over something that is there', async () => {
     const folder = await emptyFolder(notebook, 'full')
     await writeFile(join(folder, 'mine.md'), 'mine')

@@ -5,7 +5,9 @@ test('a handle stands for its path, for its purpose alone, and is announced befo
   const announced: Grant[] = []
   const grants = new Grants(async (grant) => void announced.push(grant))
   const file = await grants.issue('/home/me/article.txt', 'import')
-  expect(announced).toEqual([{ handle: file.handle, path: '/home/me/article.txt', purpose: 'import' }])
+  expect(announced).toEqual([
+    { handle: file.handle, path: '/home/me/article.txt', purpose: 'import', mayReplace: false },
+  ])
   expect(file.name).toBe('article.txt')
   expect(JSON.stringify(file)).not.toContain('/home')
   expect(grants.pathOf(file.handle, 'import')).toBe('/home/me/article.txt')

@@ -5,8 +5,8 @@ import type { Content, ExportSink } from '../types.ts'
 import { alreadyThere, errorCode, makeFolders, placeError, removeFolders, temporaryBeside } from './place.ts'
 
 /** A sink whose one file becomes `path`, whatever name the format has for it. */
-export function createFileSink(path: string): ExportSink {
-  const file = newFile(path)
+export function createFileSink(path: string, mayReplace = false): ExportSink {
+  const file = newFile(path, mayReplace)
   return {
     write: (_name, content) => file.write(content),
     commit: () => file.commit(),
@@ -15,11 +15,11 @@ export function createFileSink(path: string): ExportSink {
 }
 
 /**
- * Writes `content` to `path` as a whole or not at all, never over something that stands there. Folders on the way
- * are made. Errors: `file_exists`, `file_unreadable`.
+ * Writes `content` to `path` as a whole or not at all, over something that stands there only with `mayReplace`.
+ * Folders on the way are made. Errors: `file_exists`, `file_unreadable`.
  */
-export async function putFile(path: string, content: Content): Promise<void> {
-  const file = newFile(path)
+export async function putFile(path: string, content: Content, mayReplace = false): Promise<void> {
+  const file = newFile(path, mayReplace)
   try {
     await file.write(content)
     await file.commit()
@@ -30,7 +30,7 @@ export async function putFile(path: string, content: Content): Promise<void> {
 }
 
 /** A file that is written under another name and gets its own at the end. */
-function newFile(path: string) {
+function newFile(path: string, mayReplace: boolean) {
   const temporary = temporaryBeside(path)
   let made: string[] = []
   let isWritten = false
@@ -39,7 +39,7 @@ function newFile(path: string) {
       if (isWritten) throw new Error('this export has more than one file and needs a folder')
       isWritten = true
       try {
-        if (existsSync(path)) throw alreadyThere(path)
+        if (!mayReplace && existsSync(path)) throw alreadyThere(path)
         made = await makeFolders(dirname(path))
         await writeFile(temporary, content, { flag: 'wx', flush: true })
       } catch (error) {
@@ -48,7 +48,8 @@ function newFile(path: string) {
     },
     async commit() {
       try {
-        await place(temporary, path)
+        if (mayReplace) await rename(temporary, path)
+        else await place(temporary, path)
       } catch (error) {
         throw placeError(path, error)
       }
