@@ -1,12 +1,13 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import { caretAt } from '#renderer/editor/caretAt.ts'
 import { engine } from '#renderer/engine/client.ts'
 import type { Target } from '#renderer/state/window.ts'
+import { offsetAtTop, showLine } from './place.ts'
 import type { Painting } from './text/painting.ts'
 import type { TextMap } from './text/TextMap.ts'
 
 const flashMs = 1_600
 const saveAfterMs = 800
+const lookAfterMs = 100
 
 /** Goes to the place that was asked for, or to where one left off, and remembers where one reads. */
 export function useScrollPosition(
@@ -68,11 +69,47 @@ function keepPosition(map: TextMap, scroller: HTMLElement, restore: boolean): ()
     timer = setTimeout(save, saveAfterMs)
   }
   scroller.addEventListener('scroll', scrolled, { passive: true })
+  const stopHolding = holdWhenReflowed(map, scroller)
   return () => {
     stopped = true
     clearTimeout(timer)
+    stopHolding()
     scroller.removeEventListener('scroll', scrolled)
   }
+}
+
+/** Keeps the first line in view where it is when the text gets another width or size. Returns how to stop. */
+function holdWhenReflowed(map: TextMap, scroller: HTMLElement): () => void {
+  let top: number | null = null
+  let shape = shapeOf(map.root)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const look = (): void => {
+    top = scroller.scrollTop === 0 ? null : offsetAtTop(map, scroller)
+  }
+  const scrolled = (): void => {
+    clearTimeout(timer)
+    timer = setTimeout(look, lookAfterMs)
+  }
+  const observer = new ResizeObserver(() => {
+    const now = shapeOf(map.root)
+    if (now === shape) return
+    shape = now
+    clearTimeout(timer)
+    if (top !== null) showLine(map, scroller, top)
+  })
+  observer.observe(map.root)
+  scroller.addEventListener('scroll', scrolled, { passive: true })
+  return () => {
+    observer.disconnect()
+    clearTimeout(timer)
+    scroller.removeEventListener('scroll', scrolled)
+  }
+}
+
+/** What the breaking of lines depends on. The height changes by itself as sections come into view. */
+function shapeOf(root: HTMLElement): string {
+  const { fontSize, fontFamily } = getComputedStyle(root)
+  return `${root.clientWidth} ${fontSize} ${fontFamily}`
 }
 
 async function restorePosition(
@@ -83,33 +120,5 @@ async function restorePosition(
 ): Promise<void> {
   const kept = await engine.call('settings.get', { key }).catch(() => ({ value: null }))
   if (typeof kept.value !== 'number' || kept.value === 0 || tooLate()) return
-  const place = { start: kept.value, end: kept.value + 1 }
-  map.elementAt(place.start)?.scrollIntoView({ block: 'start' })
-  const settle = (): void => {
-    const line = map.liveRange(place)?.getBoundingClientRect()
-    if (line) scroller.scrollTop += line.top - scroller.getBoundingClientRect().top
-  }
-  settle()
-  // The sections above take their real height only once they have been in view.
-  requestAnimationFrame(settle)
-}
-
-/** Where the first line in view starts. */
-function offsetAtTop(map: TextMap, scroller: HTMLElement): number | null {
-  const { left, top, width } = scroller.getBoundingClientRect()
-  for (const below of [12, 40, 80]) {
-    const element = document.elementFromPoint(left + width / 2, top + below)
-    const start = element && map.root.contains(element) ? map.blockStart(element) : null
-    if (start !== null) return lineStart(map, left, top, start)
-  }
-  return null
-}
-
-/** The start of the first line of text of which at least half is in view, no earlier than `blockStart`. */
-function lineStart(map: TextMap, left: number, top: number, blockStart: number): number {
-  const block = map.elementAt(blockStart)?.getBoundingClientRect()
-  if (!block || block.top >= top) return blockStart
-  const lineHeight = Number.parseFloat(getComputedStyle(map.root).lineHeight) || 0
-  const caret = caretAt(Math.max(block.left, left) + 1, top + lineHeight / 2)
-  return caret && map.root.contains(caret.node) ? map.offset(caret.node, caret.offset) : blockStart
+  showLine(map, scroller, kept.value)
 }
