@@ -19,7 +19,9 @@ interface MenuAt {
 /** The rows. Only those in sight are drawn. */
 export function SourceList({ sources }: { sources: readonly SourceSummary[] }) {
   const { t } = useTranslation('sources')
-  const { sourceId, openSource } = useWindow()
+  const { sourceId, openSource, view } = useWindow()
+  // In another view no source stands open, so that each of them can be chosen to be read.
+  const shown = view === 'read' ? sourceId : null
   const [renaming, setRenaming] = useState<string | null>(null)
   const [menu, setMenu] = useState<MenuAt | null>(null)
   useCommand('rename', () => setRenaming(sourceId), {
@@ -36,10 +38,10 @@ export function SourceList({ sources }: { sources: readonly SourceSummary[] }) {
           selectionMode="single"
           selectionBehavior="replace"
           disallowTypeAhead
-          selectedKeys={sourceId ? [sourceId] : []}
+          selectedKeys={shown ? [shown] : []}
           onSelectionChange={(keys) => {
             const [chosen] = keys === 'all' ? [] : keys
-            if (chosen !== undefined && chosen !== sourceId) openSource(String(chosen))
+            if (chosen !== undefined && chosen !== shown) openSource(String(chosen))
           }}
         >
           {(source) => (
