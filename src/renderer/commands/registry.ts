@@ -12,13 +12,13 @@ interface Binding {
 }
 
 interface Bindings {
-  /** For each command, the newest last: that one counts. */
+  /** For each command, the newest last. */
   bound: Partial<Record<CommandId, readonly Binding[]>>
 }
 
 const useBindings = create<Bindings>(() => ({ bound: {} }))
 
-/** Binds what a command does while the component is mounted. Of several, the one bound last counts. */
+/** Binds what a command does while the component is mounted. Of several, the one bound last that is enabled counts. */
 export function useCommand(
   id: CommandId,
   run: () => void,
@@ -33,6 +33,11 @@ export function useCommand(
   useEffect(() => bind(id, { run: () => latest.current(), enabled, title }), [id, enabled, title])
 }
 
+/** The binding that counts. Where none is enabled, the newest says how the command is called. */
+function current(bindings: readonly Binding[] | undefined): Binding | undefined {
+  return bindings?.findLast((binding) => binding.enabled) ?? bindings?.at(-1)
+}
+
 function bind(id: CommandId, binding: Binding): () => void {
   const change = (edit: (all: readonly Binding[]) => readonly Binding[]): void =>
     useBindings.setState(({ bound }) => ({ bound: { ...bound, [id]: edit(bound[id] ?? []) } }))
@@ -42,7 +47,7 @@ function bind(id: CommandId, binding: Binding): () => void {
 
 /** Runs a command if something is bound to it and enabled. Says whether it ran. */
 export function runCommand(id: CommandId): boolean {
-  const binding = useBindings.getState().bound[id]?.at(-1)
+  const binding = current(useBindings.getState().bound[id])
   if (!binding?.enabled) return false
   binding.run()
   return true
@@ -71,7 +76,7 @@ export function useCommandState(): CommandState[] {
   return useMemo(
     () =>
       commands.map((command: CommandSpec & { id: CommandId }) => {
-        const binding = bound[command.id]?.at(-1)
+        const binding = current(bound[command.id])
         return {
           id: command.id,
           title: binding?.title ?? t(command.id),

@@ -8,6 +8,7 @@ import { showBesideText, useCanStandBeside } from '#renderer/objects/besideText.
 import { TagEditor } from '#renderer/objects/TagEditor.tsx'
 import { offerUndo } from '#renderer/objects/undoToast.ts'
 import { useDraft } from '#renderer/objects/useDraft.ts'
+import { useWindow } from '#renderer/state/window.ts'
 import { EmptyState, IconButton } from '#renderer/ui/index.ts'
 import type { Claim } from '#shared/model.ts'
 import styles from './ClaimPane.module.css'
@@ -84,7 +85,9 @@ function Statement({ claim }: { claim: Claim }) {
   const draft = useDraft(claim.statement, (statement) => {
     if (statement !== '') void write('claims.update', { id: claim.id, statement })
   })
-  useCommand('rename', () => field.current?.select(), { title: t('rename') })
+  // Beside a text it is the source that F2 renames.
+  const enabled = useWindow(({ view }) => view === 'claims')
+  useCommand('rename', () => field.current?.select(), { enabled, title: t('rename') })
   return (
     <textarea
       ref={field}
