@@ -29,6 +29,8 @@ interface ImageRow {
 
 /** Edits under one merge key that follow each other within this time are one step: typing is not undone letter by letter. */
 const mergeWindowMs = 5_000
+/** And a step goes on no longer than this, so that undoing it from elsewhere does not take a whole page back. */
+const longestMergeMs = 30_000
 
 /**
  * Unlimited undo and redo. Triggers write the image of every row before and after a change, grouped by command; undo
@@ -185,17 +187,21 @@ export class Journal {
       return { commandId: merged, isMerged: true }
     }
     const { lastInsertRowid } = this.#db
-      .prepare("INSERT INTO command (label, merge_key, at, state) VALUES (?, ?, ?, 'done')")
-      .run(label, mergeKey, now.toISOString())
+      .prepare("INSERT INTO command (label, merge_key, started_at, at, state) VALUES (?, ?, ?, ?, 'done')")
+      .run(label, mergeKey, now.toISOString(), now.toISOString())
     return { commandId: Number(lastInsertRowid), isMerged: false }
   }
 
   #mergeTarget(mergeKey: string, now: Date): number | null {
     const last = this.#db
-      .prepare('SELECT id, merge_key, at, state FROM command ORDER BY id DESC LIMIT 1')
-      .get() as { id: number; merge_key: string | null; at: string; state: string } | undefined
+      .prepare('SELECT id, merge_key, started_at, at, state FROM command ORDER BY id DESC LIMIT 1')
+      .get() as
+      | { id: number; merge_key: string | null; started_at: string; at: string; state: string }
+      | undefined
     if (last?.state !== 'done' || last.merge_key !== mergeKey) return null
-    return now.getTime() - Date.parse(last.at) <= mergeWindowMs ? last.id : null
+    const isFresh = now.getTime() - Date.parse(last.at) <= mergeWindowMs
+    const isShort = now.getTime() - Date.parse(last.started_at) <= longestMergeMs
+    return isFresh && isShort ? last.id : null
   }
 
   #dropIfEmpty(commandId: number): void {

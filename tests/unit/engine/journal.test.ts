@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Engine } from '#engine/engine.ts'
 import { openEngine } from '#engine/engine.ts'
 import { colours } from '#shared/model.ts'
@@ -249,4 +249,34 @@ test('while an import runs nothing is undone, and what was changed beside it sur
   await engine.call('history.redo', {})
   await engine.call('history.redo', {})
   expect(await sizeAndTitle()).toEqual([2, 'Renamed meanwhile'])
+})
+
+test('typing without a pause is a step every half minute, and a pause begins a new one', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  try {
+    const note = await engine.call('notes.create', { title: 'N', markdown: 'start' })
+    const steps = async () =>
+      (await engine.call('history.list', {})).filter((step) => step.label === 'notes.update').length
+    const typeFor = async (seconds: number) => {
+      for (let second = 0; second < seconds; second++) {
+        vi.advanceTimersByTime(1000)
+        const text = String(Date.now())
+        await engine.call('notes.update', {
+          id: note.id,
+          content: {
+            root: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', text }] }] },
+          },
+        })
+      }
+    }
+    await typeFor(20)
+    expect(await steps()).toBe(1)
+    await typeFor(20)
+    expect(await steps()).toBe(2)
+    vi.advanceTimersByTime(10_000)
+    await typeFor(1)
+    expect(await steps()).toBe(3)
+  } finally {
+    vi.useRealTimers()
+  }
 })

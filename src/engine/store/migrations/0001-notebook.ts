@@ -181,6 +181,7 @@ CREATE TABLE command (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   label TEXT NOT NULL,
   merge_key TEXT,
+  started_at TEXT NOT NULL,
   at TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'discarded'))
 ) STRICT;
