@@ -1,11 +1,12 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 /**
  * Selects `text` as a person does, by dragging the mouse from its beginning to its end. The text must stand in the
  * open source once, may run over several lines, and is scrolled into view first.
  */
 export async function selectWithMouse(page: Page, text: string): Promise<void> {
-  await page.evaluate(revealText, text)
+  // The text may still be on its way from the engine.
+  await expect(() => page.evaluate(revealText, text)).toPass({ timeout: 20_000 })
   // The reader lays sections out as they come near the window: look twice before trusting a place.
   let place = await page.evaluate(placeOfText, text)
   for (let settled = false; !settled; ) {
