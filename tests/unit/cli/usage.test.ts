@@ -136,6 +136,16 @@ describe('ids', () => {
 })
 
 describe('serve', () => {
+  it('serves a second notebook beside the first, at an address of its own', async () => {
+    const serve = (name: string) =>
+      start(['serve', '--no-open', '--json', '--notebook', join(folder, `${name}.crossread`)])
+    const first = await serve('first')
+    const second = await serve('second')
+    const hosts = [first, second].map(({ firstLine }) => new URL(JSON.parse(firstLine).url).host)
+    expect(new Set(hosts).size).toBe(2)
+    expect(await Promise.all([first.stop(), second.stop()])).toEqual([0, 0])
+  })
+
   it('closes the notebook though it is told to stop again and again', async () => {
     const path = join(folder, 'hasty.crossread')
     const server = await start(['serve', '--no-open', '--notebook', path])
