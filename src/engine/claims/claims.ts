@@ -67,8 +67,9 @@ export const claimHandlers: Handlers<CallsOf<'claims'>> = {
 
 /** Claims with their counts and the status that the evidence speaks for. */
 export function summarise({ store: { db } }: Session, rows: readonly ClaimRow[]): ClaimSummary[] {
-  const counts = countEvidence(db, rows.length === 1 ? (rows[0]?.id ?? null) : null)
-  const stances = countStances(db)
+  const only = rows.length === 1 ? (rows[0]?.id ?? null) : null
+  const counts = countEvidence(db, only)
+  const stances = countStances(db, only)
   return rows.map(({ reasoning: _, reasoningText: __, ...claim }) => {
     const stance = stances.get(claim.id) ?? { supporting: 0, contradicting: 0 }
     return { ...claim, counts: counts.get(claim.id) ?? [], suggestion: suggestStatus(stance) }

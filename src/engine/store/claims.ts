@@ -56,8 +56,11 @@ export function countEvidence(db: Db, claimId: string | null): Map<string, Evide
   return counts
 }
 
-/** Origins behind each side of every claim; one that speaks on both sides counts on both. */
-export function countStances(db: Db): Map<string, { supporting: number; contradicting: number }> {
+/** Origins behind each side of a claim, or with null of every claim; one that speaks on both sides counts on both. */
+export function countStances(
+  db: Db,
+  claimId: string | null,
+): Map<string, { supporting: number; contradicting: number }> {
   const rows = db
     .prepare(
       `SELECT link.to_id AS claimId,
@@ -67,10 +70,10 @@ export function countStances(db: Db): Map<string, { supporting: number; contradi
        JOIN relation ON relation.id = relation_id
        LEFT JOIN annotation ON from_kind = 'annotation' AND annotation.id = from_id
        JOIN source ON source.id = coalesce(annotation.source_id, CASE from_kind WHEN 'source' THEN from_id END)
-       WHERE to_kind = 'claim' GROUP BY link.to_id`,
+       WHERE to_kind = 'claim' AND (@claimId IS NULL OR link.to_id = @claimId) GROUP BY link.to_id`,
     )
-    .all() as { claimId: string; supporting: number; contradicting: number }[]
-  return new Map(rows.map(({ claimId, ...counts }) => [claimId, counts]))
+    .all({ claimId }) as { claimId: string; supporting: number; contradicting: number }[]
+  return new Map(rows.map(({ claimId: id, ...counts }) => [id, counts]))
 }
 
 /** Takes the next number. It is spent even when the claim's making is undone, so that `C2` never means two things. */
