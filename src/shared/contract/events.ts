@@ -19,6 +19,13 @@ export interface JobProgress {
   total: number
   /** The file or object in hand, to be shown. */
   current: string
+  /** Of an import: how many bytes are behind and how many there are. */
+  bytes?: number
+  bytesTotal?: number
+  /** How long it will take at the speed so far; missing while nobody can tell. */
+  secondsLeft?: number
+  /** What an import is at: reading files, or comparing what it read with what is here. */
+  stage?: 'reading' | 'comparing'
 }
 
 export type EngineEventName = keyof EngineEvents

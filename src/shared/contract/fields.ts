@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isId } from '../ids.ts'
-import { claimStatuses, colours, confidences, objectKinds, type RichText } from '../model.ts'
+import { claimStatuses, colours, confidences, flagStates, objectKinds, type RichText } from '../model.ts'
 
 /** The pieces that several calls' inputs are made of. Limits keep one bad call from filling the notebook. */
 export const id = z.string().refine(isId, 'not an object id')
@@ -9,6 +9,7 @@ export const objectRef = z.strictObject({ kind: objectKind, id })
 export const colour = z.enum(colours)
 export const claimStatus = z.enum(claimStatuses)
 export const confidence = z.enum(confidences)
+export const flagState = z.enum(flagStates)
 export const offset = z.int().min(0)
 export const limit = z.int().min(1).max(100_000)
 export const line = z.string().trim().min(1).max(2_000)
@@ -40,17 +41,30 @@ const cslName = z.strictObject({
   literal: z.string().max(500).optional(),
 })
 const shortText = z.string().max(2_000).optional()
+const names = z.array(cslName).max(1_000).optional()
 export const sourceMetadata = z.strictObject({
   type: shortText,
-  author: z.array(cslName).max(1_000).optional(),
+  author: names,
+  editor: names,
+  translator: names,
   'container-title': shortText,
+  'collection-title': shortText,
   publisher: shortText,
   'publisher-place': shortText,
+  edition: shortText,
+  volume: shortText,
+  issue: shortText,
+  page: shortText,
   issued: cslDate.optional(),
   accessed: cslDate.optional(),
   'event-date': cslDate.optional(),
   URL: shortText,
   DOI: shortText,
+  ISBN: shortText,
+  ISSN: shortText,
   language: shortText,
+  abstract: z.string().max(100_000).optional(),
+  keyword: shortText,
   note: z.string().max(100_000).optional(),
 })
+export const metadataField = sourceMetadata.keyof()

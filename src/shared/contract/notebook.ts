@@ -13,7 +13,7 @@ import type {
 } from '../model.ts'
 import { exportFormats } from '../model.ts'
 import { read, write } from './call.ts'
-import { handle, jobId, limit } from './fields.ts'
+import { handle, id, jobId, limit } from './fields.ts'
 
 const nothing = z.strictObject({})
 
@@ -57,6 +57,10 @@ export const fileCalls = {
   /** Imports files and folders; resolves with the report when done or cancelled. Emits `job` events. */
   'import.run': write<ImportReport>()(
     z.strictObject({ jobId, handles: z.array(handle).min(1).max(100_000) }),
+  ),
+  /** Imports files that came inside a mail: those of the given places, or all. */
+  'import.attachments': write<ImportReport>()(
+    z.strictObject({ jobId, sourceId: id, indexes: z.array(z.int().min(0)).max(10_000).optional() }),
   ),
   /** Writes an export to where a handle of the shell's says. */
   'export.run': read<ExportReport>()(z.strictObject({ jobId, format: z.enum(exportFormats), handle })),

@@ -1,11 +1,27 @@
 import { z } from 'zod'
-import type { Annotation, Flag, SearchResult, Source, SourceSummary, Suggestion, Tag } from '../model.ts'
+import type {
+  Annotation,
+  Attachment,
+  Flag,
+  SearchResult,
+  SimilarSource,
+  Source,
+  SourceSummary,
+  Suggestion,
+  Tag,
+  TextChangeReport,
+  TextComparison,
+} from '../model.ts'
 import { read, write } from './call.ts'
 import {
   colour,
+  flagState,
+  handle,
   id,
+  jobId,
   limit,
   line,
+  metadataField,
   objectKind,
   objectRef,
   offset,
@@ -26,7 +42,41 @@ export const sourceCalls = {
     z.strictObject({ id, title: line.optional(), metadata: sourceMetadata.optional() }),
   ),
   'sources.delete': write<{ ok: true }>()(z.strictObject({ id })),
+  /** Sets and clears the same fields of many sources; every other field stays as it is. */
+  'sources.updateMany': write<{ updated: number }>()(
+    z.strictObject({
+      ids: z.array(id).min(1).max(100_000),
+      set: sourceMetadata,
+      unset: z.array(metadataField).max(100).optional(),
+    }),
+  ),
+  /**
+   * Corrects the text: each edit puts `text` in the place of `[start, end)`; a `\n` parts blocks. Edits are in order and
+   * do not overlap. The original stays; annotations and flags find their places again or say that they did not.
+   */
+  'sources.correct': write<TextChangeReport>()(
+    z.strictObject({
+      id,
+      edits: z
+        .array(z.strictObject({ start: offset, end: offset, text: z.string().max(1_000_000) }))
+        .min(1)
+        .max(10_000),
+    }),
+  ),
+  /** Takes a newer version of the file for the source. Title and details that were edited stay. */
+  'sources.replace': write<TextChangeReport>()(z.strictObject({ jobId, id, handle })),
+  'sources.attachments': read<Attachment[]>()(z.strictObject({ id })),
+  /** Sources that share its wording or its story, the likest first. */
+  'sources.similar': read<SimilarSource[]>()(z.strictObject({ id })),
+  'sources.compare': read<TextComparison>()(z.strictObject({ leftId: id, rightId: id })),
+}
+
+export const flagCalls = {
   'flags.list': read<Flag[]>()(z.strictObject({ sourceId: id.optional() })),
+  /** Throws `invalid_input` where a flag without a passage is to be excluded. */
+  'flags.set': write<Flag[]>()(z.strictObject({ ids: z.array(id).min(1).max(10_000), state: flagState })),
+  /** Takes a passage out of search, comparison and export. */
+  'flags.exclude': write<Flag>()(z.strictObject({ sourceId: id, start: offset, end: offset })),
 }
 
 export const originCalls = {
