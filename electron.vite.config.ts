@@ -4,11 +4,13 @@ import { defineConfig } from 'electron-vite'
 
 const here = import.meta.dirname
 
-/** Every entry that runs outside the window: the shell, the engine's utility process and the command line. */
+/** Every entry that runs outside the window: the shell, the engine's utility process, its threads and the command line. */
 const processes = {
   main: resolve(here, 'src/main/main.ts'),
   engine: resolve(here, 'src/engine-host/utility.ts'),
   cli: resolve(here, 'src/engine-host/cli/cli.ts'),
+  // Started by name from the engine, once for each thread: see src/engine/import/pool.ts.
+  'import-worker': resolve(here, 'src/engine/import/worker.ts'),
 }
 
 export default defineConfig({

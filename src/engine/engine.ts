@@ -8,6 +8,7 @@ import { answer } from './api.ts'
 import { Backups } from './backups.ts'
 import { describeNotebook } from './describe.ts'
 import { Grants } from './grants.ts'
+import { ReaderPool } from './import/pool.ts'
 import { Jobs } from './jobs.ts'
 import type { EngineContext } from './notebook.ts'
 import { indexTerms, tokenizerVersion } from './search/tokenizer.ts'
@@ -56,6 +57,7 @@ export function openEngine(options: EngineOptions): Engine {
   }
   const jobs = new Jobs(emit)
   const grants = new Grants()
+  const readers = new ReaderPool(log)
   let session = openSession(options.notebookPath, options, emit, log)
 
   const call = (async (name: string, input: unknown) => {
@@ -99,6 +101,7 @@ export function openEngine(options: EngineOptions): Engine {
     },
     grants,
     jobs,
+    readers,
     call,
     switchTo,
     buildSampleAt: (path) => buildSampleNotebook(path, options.sampleFolder, log),
@@ -119,6 +122,7 @@ export function openEngine(options: EngineOptions): Engine {
       inTurn(async () => {
         await backups?.stop()
         await jobs.whileStopped(() => session.store.close())
+        await readers.close()
       }),
   }
 }

@@ -12,12 +12,12 @@ export const fileHandlers: Handlers<
 > = {
   'files.upload': ({ grants }, { name, bytes }) => ({ handle: grants.keep(name, bytes) }),
 
-  'import.run': ({ session, grants, jobs }, { jobId, handles }) => {
+  'import.run': ({ session, grants, jobs, readers }, { jobId, handles }) => {
     const items = grants.itemsFor(handles)
     return jobs.run(jobId, 'import', (job) => {
       // Only an import that runs takes the uploads: one that is refused may be asked for again.
       grants.release(handles)
-      return importFiles(session, items, job)
+      return importFiles(session, readers, items, job)
     })
   },
 

@@ -5,9 +5,14 @@ import type { Emit } from './session.ts'
 /** Progress is told at most this often, so that ten thousand small files do not make ten thousand messages. */
 const progressEveryMs = 50
 
+export type ProgressDetails = {
+  [Key in 'bytes' | 'bytesTotal' | 'secondsLeft' | 'stage']?: JobProgress[Key] | undefined
+}
+
 export interface Job {
   signal: AbortSignal
-  progress(done: number, total: number, current: string): void
+  /** `more` is what only some kinds of work can tell; what it does not name is not told. */
+  progress(done: number, total: number, current: string, more?: ProgressDetails): void
 }
 
 /** Long work that can be watched and cancelled. */
@@ -28,12 +33,12 @@ export class Jobs {
     if (this.#running.has(jobId))
       throw new CrossreadError('conflict', 'A job of this name is running already.')
     const controller = new AbortController()
-    const last: JobProgress = { jobId, kind, state: 'running', done: 0, total: 0, current: '' }
+    let last: JobProgress = { jobId, kind, state: 'running', done: 0, total: 0, current: '' }
     let toldAt = 0
     const promise = work({
       signal: controller.signal,
-      progress: (done, total, current) => {
-        Object.assign(last, { done, total, current })
+      progress: (done, total, current, more) => {
+        last = { jobId, kind, state: 'running', done, total, current, ...more } as JobProgress
         if (performance.now() - toldAt < progressEveryMs) return
         toldAt = performance.now()
         this.#emit('job', { ...last })

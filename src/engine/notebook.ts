@@ -4,6 +4,7 @@ import type { CallEngine } from '#shared/contract/contract.ts'
 import { describeNotebook } from './describe.ts'
 import type { Grants } from './grants.ts'
 import type { CallsOf, Handlers } from './handlers.ts'
+import type { ReaderPool } from './import/pool.ts'
 import type { Jobs } from './jobs.ts'
 import type { Session } from './session.ts'
 import { findProblems, readSetting, renameNotebook, writeSetting } from './store/notebook.ts'
@@ -13,6 +14,8 @@ export interface EngineContext {
   session: Session
   grants: Grants
   jobs: Jobs
+  /** Threads that read files. */
+  readers: ReaderPool
   /** The engine's own calls, for work that is made of them. */
   call: CallEngine
   /**

@@ -218,7 +218,7 @@ export interface Annotation {
   prefix: string
   suffix: string
   state: AnchorState
-  /** Who made it, where that was somebody else: a comment that came with a document. */
+  /** Who made it, where that was somebody else: a comment that came with a document. Empty where it does not say. */
   author: string | null
   colour: Colour
   comment: RichText | null

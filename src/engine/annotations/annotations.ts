@@ -81,6 +81,8 @@ export interface NewAnnotation {
   colour?: Colour | undefined
   comment?: RichText | null | undefined
   tags?: string[] | undefined
+  /** Who made it, where that was not the researcher. */
+  author?: string | null | undefined
 }
 
 /** Stores an annotation inside a recorded transaction and gives its id. Throws `invalid_input` for a range outside the text. */
@@ -94,6 +96,7 @@ export function annotate(session: Session, input: NewAnnotation): string {
     sourceId: input.sourceId,
     ...anchorAt(session, input.sourceId, input.start, input.end),
     state: 'exact',
+    author: input.author ?? null,
     colour: input.colour ?? defaultColour,
     comment: comment === null ? null : JSON.stringify(comment),
     commentText: comment === null ? '' : richTextToPlainText(comment),

@@ -1,7 +1,8 @@
-import { constants, type Dirent } from 'node:fs'
-import { open, readdir, stat } from 'node:fs/promises'
+import type { Dirent } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { CrossreadError } from '#shared/errors.ts'
+import { explainReading, largestFile, readFileAt, tooLarge } from './read-file.ts'
 
 /** What an import is given: a path the person picked, or bytes that a browser handed over. */
 export type ImportItem = { kind: 'path'; path: string } | { kind: 'bytes'; name: string; bytes: Uint8Array }
@@ -10,16 +11,14 @@ export type ImportItem = { kind: 'path'; path: string } | { kind: 'bytes'; name:
 export interface ImportFile {
   path: string
   name: string
+  /** Where it lies on the disk, so that a worker can read it by itself; missing for handed over bytes and inside an archive. */
+  at?: string
   /** Why there is nothing to read, where that showed while the file was looked for. */
   failure?: CrossreadError
   /** How many bytes reading will give, for planning; 0 where that cannot be told. Never rejects. */
   size(): Promise<number>
   read(): Promise<Uint8Array>
 }
-
-/** A text much larger than this no longer fits into one string once it is decoded, cleaned and cut. In bytes. */
-const largestFile = 200_000_000
-const tooLarge = 'The file is larger than 200 MB, which is the most that can be imported.'
 
 /**
  * The files that items stand for: folders are walked in name order, hidden files in them left out, links followed to
@@ -40,7 +39,7 @@ export async function* listFiles(
 }
 
 function fileAt(path: string): ImportFile {
-  return { path, name: basename(path), size: () => sizeOf(path), read: () => readWhole(path) }
+  return { path, at: path, name: basename(path), size: () => sizeOf(path), read: () => readFileAt(path) }
 }
 
 function handedOver(path: string, bytes: Uint8Array): ImportFile {
@@ -92,34 +91,6 @@ async function entriesBackwards(folder: string): Promise<Dirent[]> {
 }
 
 function unreadableFolder(path: string, error: unknown): ImportFile {
-  const failure = new CrossreadError('file_unreadable', explain(error, 'folder'))
+  const failure = new CrossreadError('file_unreadable', explainReading(error, 'folder'))
   return { path, name: basename(path), failure, size: async () => 0, read: () => Promise.reject(failure) }
-}
-
-/** Reads a plain file whole. Opened without waiting, so that a pipe someone dropped cannot hang the import. */
-async function readWhole(path: string): Promise<Uint8Array> {
-  try {
-    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
-    try {
-      const found = await file.stat()
-      if (!found.isFile()) throw new CrossreadError('file_unreadable', 'This is not a file.')
-      if (found.size > largestFile) throw new CrossreadError('file_unreadable', tooLarge)
-      return await file.readFile()
-    } finally {
-      await file.close()
-    }
-  } catch (error) {
-    throw error instanceof CrossreadError
-      ? error
-      : new CrossreadError('file_unreadable', explain(error, 'file'))
-  }
-}
-
-function explain(error: unknown, what: 'file' | 'folder'): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'ENOENT') return `There is no such ${what} (any more).`
-  if (code === 'EACCES' || code === 'EPERM') return `You have no permission to read this ${what}.`
-  if (code === 'ELOOP') return 'This link leads back to itself.'
-  if (code === 'ENAMETOOLONG') return 'The path is longer than the system allows.'
-  return `The ${what} could not be read${code === '' ? '' : ` (${code})`}.`
 }

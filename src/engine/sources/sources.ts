@@ -6,6 +6,7 @@ import {
   deleteSource,
   findSource,
   listSources,
+  readDetails,
   readOriginal,
   readText,
   updateSource,
@@ -20,7 +21,8 @@ export const sourceHandlers: Handlers<CallsOf<'sources'> | CallsOf<'flags'>> = {
   'sources.get': ({ store }, { id }) => {
     const summary = required(findSource(store.db, id), 'source')
     const { text, hash, blocks } = required(readText(store.db, id), 'source')
-    return { ...summary, text, textHash: hash, blocks }
+    const { notes = [], corrected = false } = readDetails(store.db, id)
+    return { ...summary, text, textHash: hash, blocks, importNotes: notes, corrected }
   },
 
   'sources.original': ({ store }, { id }) => {

@@ -11,6 +11,7 @@ export interface AnnotationRow {
   suffix: string
   textHash: string
   state: AnchorState
+  author: string | null
   colour: Colour
   comment: string | null
   commentText: string
@@ -22,7 +23,7 @@ type ListedRow = Omit<AnnotationRow, 'textHash'> & { tags: string; links: number
 
 const columns = `
   annotation.id, source_id AS sourceId, annotation.start, annotation."end", quote, prefix, suffix, annotation.state,
-  colour, comment, comment_text AS commentText, annotation.created_at AS createdAt, annotation.updated_at AS updatedAt,
+  annotation.author, colour, comment, comment_text AS commentText, annotation.created_at AS createdAt, annotation.updated_at AS updatedAt,
   (SELECT json_group_array(tag.name) FROM tagging JOIN tag ON tag.id = tag_id WHERE target_id = annotation.id) AS tags,
   (SELECT count(*) FROM link WHERE from_id = annotation.id OR to_id = annotation.id) AS links`
 
@@ -52,10 +53,10 @@ export function findAnnotationAt(db: Db, sourceId: string, start: number, end: n
 
 export function insertAnnotation(db: Db, row: AnnotationRow): void {
   db.prepare(
-    `INSERT INTO annotation (id, source_id, start, "end", quote, prefix, suffix, text_hash, state, colour, comment,
-       comment_text, created_at, updated_at)
-     VALUES (@id, @sourceId, @start, @end, @quote, @prefix, @suffix, @textHash, @state, @colour, @comment,
-       @commentText, @createdAt, @updatedAt)`,
+    `INSERT INTO annotation (id, source_id, start, "end", quote, prefix, suffix, text_hash, state, author, colour,
+       comment, comment_text, created_at, updated_at)
+     VALUES (@id, @sourceId, @start, @end, @quote, @prefix, @suffix, @textHash, @state, @author, @colour,
+       @comment, @commentText, @createdAt, @updatedAt)`,
   ).run(row)
 }
 

@@ -1,4 +1,12 @@
-import type { Block, BlockKind, SourceMetadata, SourceSummary } from '#shared/model.ts'
+import type {
+  Block,
+  BlockKind,
+  BlockLink,
+  DocumentKind,
+  ImportNote,
+  SourceMetadata,
+  SourceSummary,
+} from '#shared/model.ts'
 import type { Db } from './database.ts'
 
 /** A block as import makes it; `start` is its UTF-16 offset in the canonical text. */
@@ -7,6 +15,18 @@ export interface BlockRow {
   level: number
   start: number
   text: string
+  /** The page of the original it stands on, counted from 1. */
+  page: number | null
+  links: BlockLink[]
+}
+
+/** How a source's text came about, kept with the source. */
+export interface SourceDetails {
+  kind?: DocumentKind
+  notes?: ImportNote[]
+  /** What the file itself said, so that a newer version of it can tell what the researcher changed since. */
+  found?: { title: string; metadata: SourceMetadata }
+  corrected?: boolean
 }
 
 export interface OriginalRow {
@@ -25,6 +45,7 @@ export interface NewSource {
   fileName: string
   mediaType: string
   metadata: SourceMetadata
+  details: SourceDetails
   at: string
 }
 
@@ -50,7 +71,7 @@ const summaryColumns = `
   source.id, source.title, source.metadata, source.file_name AS fileName, source.media_type AS mediaType,
   source.imported_at AS importedAt, text.words,
   (SELECT count(*) FROM annotation WHERE source_id = source.id) AS annotations,
-  (SELECT count(*) FROM flag WHERE source_id = source.id AND dismissed = 0) AS flags,
+  (SELECT count(*) FROM flag WHERE source_id = source.id AND state = 'open') AS flags,
   (SELECT json_group_array(tag.name) FROM tagging JOIN tag ON tag.id = tag_id WHERE target_id = source.id) AS tags,
   source.origin_id AS originId,
   (SELECT count(*) FROM source AS sibling WHERE sibling.origin_id = source.origin_id) AS originSize`
@@ -71,20 +92,73 @@ export function findSource(db: Db, id: string): SourceSummary | null {
   return row === undefined ? null : toSummary(row)
 }
 
+interface StoredBlock extends Omit<BlockRow, 'links'> {
+  id: number
+  links: string | null
+}
+
 /** A source's canonical text, its hash and its blocks. */
 export function readText(db: Db, sourceId: string): { text: string; hash: string; blocks: Block[] } | null {
-  const version = db
-    .prepare('SELECT text.id, text.hash FROM source JOIN text ON text.id = text_id WHERE source.id = ?')
-    .get(sourceId) as { id: number; hash: string } | undefined
-  if (version === undefined) return null
+  const version = readVersion(db, sourceId)
+  if (version === null) return null
   const rows = db
-    .prepare('SELECT id, kind, level, start, text FROM block WHERE text_id = ? ORDER BY ordinal')
-    .all(version.id) as (BlockRow & { id: number })[]
+    .prepare('SELECT id, kind, level, start, text, page, links FROM block WHERE text_id = ? ORDER BY ordinal')
+    .all(version.textId) as StoredBlock[]
   return {
     text: rows.map((row) => row.text).join('\n'),
     hash: version.hash,
-    blocks: rows.map(({ text, ...block }) => ({ ...block, end: block.start + text.length })),
+    blocks: rows.map(({ text, links, ...block }) => ({
+      ...block,
+      end: block.start + text.length,
+      links: links === null ? [] : (JSON.parse(links) as BlockLink[]),
+    })),
   }
+}
+
+/** Which version of its text a source has now. */
+export function readVersion(db: Db, sourceId: string): { textId: number; hash: string } | null {
+  const row = db
+    .prepare(
+      'SELECT text.id AS textId, text.hash FROM source JOIN text ON text.id = text_id WHERE source.id = ?',
+    )
+    .get(sourceId)
+  return (row as { textId: number; hash: string } | undefined) ?? null
+}
+
+export function readDetails(db: Db, sourceId: string): SourceDetails {
+  const row = db.prepare('SELECT details FROM source WHERE id = ?').get(sourceId) as
+    | { details: string }
+    | undefined
+  return row === undefined ? {} : (JSON.parse(row.details) as SourceDetails)
+}
+
+/** Puts another version of its text, and where the file is another one its original, in a source's place. */
+export function setVersion(
+  db: Db,
+  sourceId: string,
+  version: { textId: number; details: SourceDetails; at: string } & Partial<
+    Pick<NewSource, 'originalHash' | 'fileName' | 'mediaType'>
+  >,
+): void {
+  db.prepare(
+    `UPDATE source SET text_id = @textId, details = @details, updated_at = @at,
+       original_hash = coalesce(@originalHash, original_hash), file_name = coalesce(@fileName, file_name),
+       media_type = coalesce(@mediaType, media_type)
+     WHERE id = @sourceId`,
+  ).run({
+    originalHash: null,
+    fileName: null,
+    mediaType: null,
+    ...version,
+    details: JSON.stringify(version.details),
+    sourceId,
+  })
+}
+
+/** The SHA-256 of every file that is a source. */
+export function listOriginalHashes(db: Db): string[] {
+  const rows = db.prepare('SELECT DISTINCT original_hash AS hash FROM source').all() as { hash: string }[]
+  return rows.map(({ hash }) => hash)
 }
 
 export function readOriginal(
@@ -133,19 +207,20 @@ export function insertText(db: Db, hash: string, words: number, blocks: readonly
     .prepare('INSERT INTO text (hash, length, words) VALUES (?, ?, ?)')
     .run(hash, length, words)
   const insert = db.prepare(
-    'INSERT INTO block (text_id, ordinal, kind, level, start, text) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO block (text_id, ordinal, kind, level, start, text, page, links) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   )
-  blocks.forEach((block, ordinal) => {
-    insert.run(lastInsertRowid, ordinal, block.kind, block.level, block.start, block.text)
+  blocks.forEach(({ kind, level, start, text, page, links }, ordinal) => {
+    const written = links.length === 0 ? null : JSON.stringify(links)
+    insert.run(lastInsertRowid, ordinal, kind, level, start, text, page, written)
   })
   return Number(lastInsertRowid)
 }
 
 export function insertSource(db: Db, source: NewSource): void {
   db.prepare(
-    `INSERT INTO source (id, title, text_id, original_hash, origin_id, file_name, media_type, metadata, imported_at, updated_at)
-     VALUES (@id, @title, @textId, @originalHash, @originId, @fileName, @mediaType, @metadata, @at, @at)`,
-  ).run({ ...source, metadata: JSON.stringify(source.metadata) })
+    `INSERT INTO source (id, title, text_id, original_hash, origin_id, file_name, media_type, metadata, details, imported_at, updated_at)
+     VALUES (@id, @title, @textId, @originalHash, @originId, @fileName, @mediaType, @metadata, @details, @at, @at)`,
+  ).run({ ...source, metadata: JSON.stringify(source.metadata), details: JSON.stringify(source.details) })
 }
 
 /** Like every update here, leaves a row alone, its time of change too, that says the same already: that is no step. */

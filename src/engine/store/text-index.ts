@@ -12,6 +12,10 @@ export class TextIndex {
   readonly #db: Db
   readonly #indexTerms: (text: string) => string
   readonly #touched = new Set<number>()
+  /** Texts whose excluded passages changed: what the index has of them is no longer right. */
+  readonly #outdated = new Set<number>()
+  /** Terms that somebody made already, by text, a string a block. */
+  readonly #offered = new Map<number, readonly string[]>()
 
   /** Binds the triggers. `indexTerms` turns a block's text into what FTS5 is given. */
   constructor(db: Db, indexTerms: (text: string) => string) {
@@ -21,17 +25,34 @@ export class TextIndex {
       this.#touched.add(Number(id))
       return null
     })
+    db.function('outdate_text', (id) => {
+      this.#outdated.add(Number(id))
+      return null
+    })
     const trigger = (event: string, touches: string) =>
       `CREATE TEMP TRIGGER index_source_${event.slice(0, 6)} AFTER ${event} ON main.source BEGIN ${touches} END;`
     db.exec(
       trigger('INSERT', 'SELECT touch_text(NEW.text_id);') +
         trigger('DELETE', 'SELECT touch_text(OLD.text_id);') +
-        trigger('UPDATE OF text_id', 'SELECT touch_text(OLD.text_id), touch_text(NEW.text_id);'),
+        trigger('UPDATE OF text_id', 'SELECT touch_text(OLD.text_id), touch_text(NEW.text_id);') +
+        exclusionTrigger('INSERT', ['NEW']) +
+        exclusionTrigger('DELETE', ['OLD']) +
+        exclusionTrigger('UPDATE', ['OLD', 'NEW']),
     )
+  }
+
+  /** Spares making the terms of a new text's blocks again: import makes them on another thread. */
+  offer(textId: number, terms: readonly string[]): void {
+    this.#offered.set(textId, terms)
   }
 
   /** Indexes the texts that some source holds now and drops those that none does any more. */
   settle(): void {
+    for (const textId of this.#outdated) {
+      this.#drop(textId)
+      this.#offered.delete(textId)
+      this.#touched.add(textId)
+    }
     for (const textId of this.#touched) {
       const wanted = this.#exists('SELECT 1 FROM source WHERE text_id = ?', textId)
       const indexed = this.#exists(
@@ -41,12 +62,14 @@ export class TextIndex {
       if (wanted && !indexed) this.#add(textId)
       else if (indexed && !wanted) this.#drop(textId)
     }
-    this.#touched.clear()
+    this.forget()
   }
 
-  /** Forgets what a transaction touched that was rolled back. */
+  /** Forgets what a transaction touched that is over, or was rolled back. */
   forget(): void {
     this.#touched.clear()
+    this.#outdated.clear()
+    this.#offered.clear()
   }
 
   /** Builds the index anew where it was made by another version of the tokenizer than `signature`. */
@@ -77,11 +100,21 @@ export class TextIndex {
 
   #add(textId: number): void {
     const insert = this.#db.prepare('INSERT INTO block_index (rowid, terms) VALUES (?, ?)')
+    const offered = this.#offered.get(textId)
+    if (offered !== undefined) {
+      const blocks = this.#db.prepare('SELECT id FROM block WHERE text_id = ? ORDER BY ordinal').all(textId)
+      for (const [ordinal, { id }] of (blocks as { id: number }[]).entries()) {
+        insert.run(id, offered[ordinal] ?? '')
+      }
+      return
+    }
+    const excluded = excludedRanges(this.#db, textId)
     const blocks = this.#db
-      .prepare('SELECT id, text FROM block WHERE text_id = ? ORDER BY ordinal')
+      .prepare('SELECT id, start, text FROM block WHERE text_id = ? ORDER BY ordinal')
       .all(textId)
-    for (const { id, text } of blocks as { id: number; text: string }[])
-      insert.run(id, this.#indexTerms(text))
+    for (const { id, start, text } of blocks as { id: number; start: number; text: string }[]) {
+      insert.run(id, this.#indexTerms(withoutRanges(text, start, excluded)))
+    }
   }
 
   #drop(textId: number): void {
@@ -93,6 +126,45 @@ export class TextIndex {
   #exists(sql: string, id: number): boolean {
     return this.#db.prepare(sql).get(id) !== undefined
   }
+}
+
+/** Tells the index of a flag that excludes its passage, or did. */
+function exclusionTrigger(event: 'INSERT' | 'UPDATE' | 'DELETE', rows: ('OLD' | 'NEW')[]): string {
+  const outdates = rows.map(
+    (row) =>
+      `SELECT outdate_text(text_id) FROM main.source WHERE id = ${row}.source_id AND ${row}.state = 'excluded';`,
+  )
+  return `CREATE TEMP TRIGGER index_flag_${event} AFTER ${event} ON main.flag
+    WHEN ${rows.map((row) => `${row}.state = 'excluded'`).join(' OR ')} BEGIN ${outdates.join(' ')} END;`
+}
+
+interface Range {
+  start: number
+  end: number
+}
+
+/** The passages of a text that its source's reader took out of search, in order. */
+function excludedRanges(db: Db, textId: number): Range[] {
+  return db
+    .prepare(
+      `SELECT flag.start, flag."end" FROM flag JOIN source ON source.id = flag.source_id
+       WHERE source.text_id = ? AND flag.state = 'excluded' ORDER BY flag.start`,
+    )
+    .all(textId) as Range[]
+}
+
+/** A block's text, which begins at `offset`, with a space in the place of each range. */
+function withoutRanges(text: string, offset: number, ranges: readonly Range[]): string {
+  let kept = ''
+  let from = 0
+  for (const range of ranges) {
+    const start = Math.min(Math.max(range.start - offset, from), text.length)
+    const end = Math.min(Math.max(range.end - offset, from), text.length)
+    if (end <= start) continue
+    kept += `${text.slice(from, start)} `
+    from = end
+  }
+  return from === 0 ? text : kept + text.slice(from)
 }
 
 /** Each transaction leaves a segment of its own; while many follow each other, merging them over and over is put off. */

@@ -1,7 +1,8 @@
 import { sql as notebook } from './0001-notebook.ts'
+import { sql as importing } from './0002-import.ts'
 
 /** Forward only, in order: the migration at index N takes a file from version N to N + 1. Never edit one that shipped. */
-export const migrations: readonly string[] = [notebook]
+export const migrations: readonly string[] = [notebook, importing]
 
 /** The `user_version` of a file that this version of Crossread writes. */
 export const schemaVersion = migrations.length
