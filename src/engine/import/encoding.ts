@@ -1,0 +1,56 @@
+import { CrossreadError } from '#shared/errors.ts'
+import { decodeLegacy } from './encoding/legacy.ts'
+import { decodeMarked, decodeUnmarkedWide } from './encoding/unicode.ts'
+
+/** A text and how it was written down. */
+export interface Decoded {
+  text: string
+  /** A name of the WHATWG's or IANA's in lower case, such as `utf-8` or `windows-1252`. */
+  encoding: string
+  /** False where the encoding was guessed from the text and another would have been possible. */
+  certain: boolean
+}
+
+const binary = 'This is a binary file, not text.'
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
+
+/**
+ * The text of a file in whatever encoding it is: by its byte order mark; else UTF-8 where it is valid; else UTF-16 or
+ * UTF-32 by the pattern of its zero bytes; else `hint` where the bytes agree with it; else what reads best.
+ *
+ * @param hint what the document itself or its transport says (`charset=…`); a wrong one does no harm.
+ * @throws CrossreadError `file_unreadable` for a file that is empty, holds only white space, or is no text.
+ */
+export function decodeBytes(bytes: Uint8Array, hint?: string): Decoded {
+  if (bytes.length === 0) throw unreadable('The file is empty.')
+  const decoded =
+    decodeMarked(bytes) ?? decodeUtf8(bytes) ?? decodeUnmarkedWide(bytes) ?? decodeOther(bytes, hint)
+  if (decoded.text.includes('\0')) throw unreadable(binary)
+  if (decoded.text.trim() === '') throw unreadable('There is no text in this file, only white space.')
+  return decoded
+}
+
+/** Escape sequences of ISO 2022 and zero bytes of UTF-16 are valid UTF-8 too, and mean something else. */
+function decodeUtf8(bytes: Uint8Array): Decoded | null {
+  let text: string
+  try {
+    text = strictUtf8.decode(bytes)
+  } catch {
+    return null
+  }
+  return text.includes('\0') || text.includes('\u001b$') ? null : { text, encoding: 'utf-8', certain: true }
+}
+
+function decodeOther(bytes: Uint8Array, hint: string | undefined): Decoded {
+  if (looksBinary(bytes)) throw unreadable(binary)
+  return decodeLegacy(bytes, hint)
+}
+
+/** Whether the first bytes hold control characters that no text in any 8-bit encoding has. */
+function looksBinary(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, 8_192).some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27))
+}
+
+function unreadable(reason: string): CrossreadError {
+  return new CrossreadError('file_unreadable', reason)
+}
