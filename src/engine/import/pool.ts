@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { Piscina } from 'piscina'
 import { CrossreadError } from '#shared/errors.ts'
@@ -5,8 +6,12 @@ import type { KnownFiles } from './known.ts'
 import type { WorkerFile, WorkerResult, WorkerTask } from './worker.ts'
 
 /** What one file may take before it is given up. */
-const longestReadMs = 30_000
-const mostMemoryMb = 1_024
+export interface ReadingLimits {
+  longestReadMs: number
+  mostMemoryMb: number
+}
+
+const usualLimits: ReadingLimits = { longestReadMs: 30_000, mostMemoryMb: 1_024 }
 /** Threads that had nothing to do for this long go away, with all that the extractors loaded. */
 const idleMs = 20_000
 
@@ -16,11 +21,13 @@ const idleMs = 20_000
  */
 export class ReaderPool {
   readonly #log: (line: string) => void
+  readonly #limits: ReadingLimits
   #pool: Piscina<WorkerTask, WorkerResult[]> | null = null
   readonly #stopping = new AbortController()
 
-  constructor(log: (line: string) => void) {
+  constructor(log: (line: string) => void, limits = usualLimits) {
     this.#log = log
+    this.#limits = limits
   }
 
   /** How many tasks are worked on at the same time. One thread more than there are cores would only slow the engine. */
@@ -61,9 +68,9 @@ export class ReaderPool {
       maxThreads: this.threads,
       idleTimeout: idleMs,
       concurrentTasksPerWorker: 1,
-      resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb },
+      resourceLimits: { maxOldGenerationSizeMb: this.#limits.mostMemoryMb },
     })
-    const limits = [signal, this.#stopping.signal, AbortSignal.timeout(longestReadMs)]
+    const limits = [signal, this.#stopping.signal, AbortSignal.timeout(this.#limits.longestReadMs)]
     return this.#pool.run(task, { signal: AbortSignal.any(limits) })
   }
 
@@ -78,9 +85,11 @@ export class ReaderPool {
   }
 }
 
-/** The worker's file: beside this one among the sources, and an entry of its own in a build. */
+/** The worker's file: beside this one among the sources; in a build an entry of its own, beside or above this chunk. */
 function workerEntry(): string {
   const here = import.meta.url
-  if (here.endsWith('.ts')) return new URL(['.', 'worker.ts'].join('/'), here).href
-  return new URL(`${here.includes('/chunks/') ? '..' : '.'}/import-worker.js`, here).href
+  const names = here.endsWith('.ts') ? ['./worker.ts'] : ['./import-worker.js', '../import-worker.js']
+  const found = names.map((name) => new URL(name, here)).find((url) => existsSync(url))
+  if (found === undefined) throw new Error(`no import worker beside ${here}`)
+  return found.href
 }

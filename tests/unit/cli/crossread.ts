@@ -23,10 +23,13 @@ export function withBuiltCli(): void {
       configFile: false,
       logLevel: 'error',
       build: {
-        ssr: 'src/engine-host/cli/cli.ts',
+        ssr: true,
         target: 'node22',
         outDir,
-        rollupOptions: { output: { entryFileNames: 'cli.js' } },
+        rollupOptions: {
+          input: { cli: 'src/engine-host/cli/cli.ts', 'import-worker': 'src/engine/import/worker.ts' },
+          output: { entryFileNames: '[name].js' },
+        },
       },
     })
   })

@@ -1,40 +1,79 @@
 import { randomUUID } from 'node:crypto'
 import { resolve, sep } from 'node:path'
 import type { Command } from 'commander'
-import type { ImportLine } from '#shared/model.ts'
+import type { JobProgress } from '#shared/contract/events.ts'
+import type { ImportLine, ImportReport } from '#shared/model.ts'
 import { type Invocation, onNotebook } from '../run.ts'
 
 export function addImport(program: Command): void {
   const command = program
     .command('import')
-    .description('import files and folders; makes the notebook where there is none')
+    .description('import files, folders and zips; makes the notebook where there is none')
     .argument('<path...>', 'files or folders')
+    .option('--attachments', 'import what came inside mails as well')
   onNotebook(command, 'create', importPaths)
 }
 
 /** Exit code 1 when a file failed or the import was cancelled with Ctrl+C; what was imported by then stays. */
-export async function importPaths({ engine, call, out, args }: Invocation): Promise<number> {
-  const jobId = randomUUID()
-  const cancel = () => void call('jobs.cancel', { jobId })
+export async function importPaths({ engine, call, out, args, options }: Invocation): Promise<number> {
+  let jobId = randomUUID()
+  let stopped = false
+  const cancel = () => {
+    stopped = true
+    void call('jobs.cancel', { jobId })
+  }
   const endProgress = out.json ? () => {} : showProgress(engine)
   // Heard until the process ends: it may come twice, and one that nobody hears would end the process before the engine.
   process.on('SIGINT', cancel)
   try {
     const handles = args.map((path) => engine.grant({ path: resolve(path), purpose: 'import' }))
-    const { lines, summary, cancelled } = await call('import.run', { jobId, handles })
+    const reports = [await call('import.run', { jobId, handles })]
+    for (const { sourceId } of options.attachments === true ? withAttachments(reports[0]) : []) {
+      if (stopped || sourceId === undefined) break
+      jobId = randomUUID()
+      reports.push(await call('import.attachments', { jobId, sourceId }))
+    }
     endProgress()
+    const { lines, summary, cancelled } = join(reports)
     for (const line of lines) {
       const named = { ...line, path: asGiven(args, line.path) }
       out.result(named, () => importText(named))
     }
-    out.result({ summary, ...(cancelled && { cancelled }) }, () => {
-      const { imported, skipped, failed } = summary
-      return `${imported} imported, ${skipped} skipped, ${failed} failed${cancelled ? '; cancelled' : ''}`
-    })
+    out.result({ summary, ...(cancelled && { cancelled }) }, () => summaryText(summary, cancelled))
     return summary.failed > 0 || cancelled ? 1 : 0
   } finally {
     endProgress()
   }
+}
+
+function withAttachments(report: ImportReport | undefined): ImportLine[] {
+  return report?.lines.filter(({ attachments = 0 }) => attachments > 0) ?? []
+}
+
+/** Several reports as one. */
+function join(reports: readonly ImportReport[]): ImportReport {
+  const sum = (key: keyof ImportReport['summary']) =>
+    reports.reduce((total, { summary }) => total + summary[key], 0)
+  return {
+    lines: reports.flatMap(({ lines }) => lines),
+    summary: {
+      imported: sum('imported'),
+      updated: sum('updated'),
+      skipped: sum('skipped'),
+      failed: sum('failed'),
+      flags: sum('flags'),
+    },
+    cancelled: reports.some(({ cancelled }) => cancelled),
+  }
+}
+
+function summaryText(summary: ImportReport['summary'], cancelled: boolean): string {
+  const { imported, updated, skipped, failed, flags } = summary
+  const parts = [`${imported} imported`]
+  if (updated > 0) parts.push(`${updated} updated`)
+  parts.push(`${skipped} skipped`, `${failed} failed`)
+  if (flags > 0) parts.push(`${flags} to look at`)
+  return parts.join(', ') + (cancelled ? '; cancelled' : '')
 }
 
 /** A file's path as the person would write it: the path they gave, and what was walked below it. */
@@ -49,20 +88,40 @@ function asGiven(args: readonly string[], path: string): string {
   return path
 }
 
-function importText({ outcome, path, title, reason }: ImportLine): string {
+function importText({ outcome, path, title, reason, flags = [], attachments }: ImportLine): string {
   const words = outcome === 'skipped' ? `skipped, ${reason ?? 'already here'}` : outcome
   const rest = outcome === 'failed' ? reason : title
-  return `${words}: ${path}${rest ? ` — ${rest}` : ''}`
+  const more = flags.map(({ message }) => `\n  ! ${message}`)
+  if (attachments !== undefined) {
+    more.push(
+      `\n  ${attachments} ${attachments === 1 ? 'file' : 'files'} came inside (--attachments imports them)`,
+    )
+  }
+  return `${words}: ${path}${rest ? ` — ${rest}` : ''}${more.join('')}`
 }
 
 /** One line that changes in place; nothing where standard error is not a terminal. */
 function showProgress(engine: Invocation['engine']): () => void {
   if (!process.stderr.isTTY) return () => {}
-  const stop = engine.on('job', ({ done, total, current }) => {
-    process.stderr.write(`\r\x1b[K${done} of ${total}  ${current}`)
-  })
+  const stop = engine.on('job', (job) => process.stderr.write(`\r\x1b[K${progressText(job)}`))
   return () => {
     stop()
     process.stderr.write('\r\x1b[K')
   }
+}
+
+const megabyte = 1_000_000
+
+function progressText({ done, total, current, stage, bytes, bytesTotal, secondsLeft }: JobProgress): string {
+  if (stage === 'comparing') return `comparing ${done} of ${total}`
+  const parts = [`${done} of ${total}`]
+  if (bytes !== undefined && bytesTotal !== undefined && bytesTotal >= megabyte) {
+    parts.push(`${(bytes / megabyte).toFixed(1)} of ${(bytesTotal / megabyte).toFixed(1)} MB`)
+  }
+  if (secondsLeft !== undefined) parts.push(timeLeft(secondsLeft))
+  return [...parts, current].join('  ')
+}
+
+function timeLeft(seconds: number): string {
+  return seconds < 90 ? `${seconds} s left` : `${Math.round(seconds / 60)} min left`
 }
