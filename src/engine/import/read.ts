@@ -2,12 +2,16 @@ import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { CrossreadError } from '#shared/errors.ts'
+import { KeptArchives } from './archive-bytes.ts'
+import { isArchiveName, listArchive } from './archives.ts'
+import { displayPath } from './display-path.ts'
 import { explainReading, largestFile, readFileAt, tooLarge } from './read-file.ts'
+import { isHidden, partsOfPages } from './saved-page.ts'
 
 /** What an import is given: a path the person picked, or bytes that a browser handed over. */
 export type ImportItem = { kind: 'path'; path: string } | { kind: 'bytes'; name: string; bytes: Uint8Array }
 
-/** One file to import. `path` is what the report calls it. */
+/** One file to import. `path` is what the report calls it, and `name` ends it; both can be shown as they are. */
 export interface ImportFile {
   path: string
   name: string
@@ -21,31 +25,43 @@ export interface ImportFile {
 }
 
 /**
- * The files that items stand for: folders are walked in name order, hidden files in them left out, links followed to
- * files but not into folders, so that no loop is walked. A path that cannot be read, a folder too, is given as a file
- * that fails with the reason. Ends early when `signal` aborts.
+ * The files that items stand for: folders are walked in name order, hidden files and the parts of saved pages in them
+ * left out, links followed to files but not into folders, so that no loop is walked. A zip gives the files in it. A path
+ * that cannot be read, a folder too, is given as a file that fails with the reason. Ends early when `signal` aborts.
  */
 export async function* listFiles(
   items: readonly ImportItem[],
   signal: AbortSignal,
 ): AsyncGenerator<ImportFile> {
+  const kept = new KeptArchives()
+  for await (const file of listItems(items, signal)) {
+    if (signal.aborted) return
+    if (isArchiveName(file.name)) yield* listArchive(file, { kept, signal })
+    else yield file
+  }
+}
+
+async function* listItems(items: readonly ImportItem[], signal: AbortSignal): AsyncGenerator<ImportFile> {
   for (const item of items) {
     if (signal.aborted) return
-    if (item.kind === 'bytes') {
-      yield handedOver(item.name, item.bytes)
-    } else if (await isFolder(item.path)) yield* walk(item.path, signal)
+    if (item.kind === 'bytes') yield handedOver(item.name, item.bytes)
+    else if (await isFolder(item.path)) yield* walk(item.path, signal)
     else yield fileAt(item.path)
   }
 }
 
-function fileAt(path: string): ImportFile {
-  return { path, at: path, name: basename(path), size: () => sizeOf(path), read: () => readFileAt(path) }
+function fileAt(at: string): ImportFile {
+  return { ...named(at), at, size: () => sizeOf(at), read: () => readFileAt(at) }
 }
 
-function handedOver(path: string, bytes: Uint8Array): ImportFile {
-  const file = { path, name: basename(path), size: async () => bytes.length, read: async () => bytes }
+function handedOver(name: string, bytes: Uint8Array): ImportFile {
+  const file = { ...named(name), size: async () => bytes.length, read: async () => bytes }
   if (bytes.length <= largestFile) return file
   return { ...file, failure: new CrossreadError('file_unreadable', tooLarge) }
+}
+
+function named(path: string): { path: string; name: string } {
+  return { path: displayPath(path), name: displayPath(basename(path)) }
 }
 
 /** A file too large is never read, so it counts as nothing. */
@@ -73,7 +89,10 @@ async function* walk(folder: string, signal: AbortSignal): AsyncGenerator<Import
     }
     const { path } = next
     try {
-      for (const entry of await entriesBackwards(path)) {
+      const entries = await entriesBackwards(path)
+      const isPartOfPage = partsOfPages(entries.map(({ name }) => name))
+      for (const entry of entries) {
+        if (entry.isDirectory() && isPartOfPage(entry.name)) continue
         const child = join(path, entry.name)
         const isFile = entry.isFile() || (entry.isSymbolicLink() && !(await isFolder(child)))
         if (isFile || entry.isDirectory()) waiting.push({ path: child, isFolder: entry.isDirectory() })
@@ -87,10 +106,10 @@ async function* walk(folder: string, signal: AbortSignal): AsyncGenerator<Import
 /** What is visible in a folder, last name first: the walk takes from the end. */
 async function entriesBackwards(folder: string): Promise<Dirent[]> {
   const entries = await readdir(folder, { withFileTypes: true })
-  return entries.filter(({ name }) => !name.startsWith('.')).sort((a, b) => (a.name < b.name ? 1 : -1))
+  return entries.filter(({ name }) => !isHidden(name)).sort((a, b) => (a.name < b.name ? 1 : -1))
 }
 
 function unreadableFolder(path: string, error: unknown): ImportFile {
   const failure = new CrossreadError('file_unreadable', explainReading(error, 'folder'))
-  return { path, name: basename(path), failure, size: async () => 0, read: () => Promise.reject(failure) }
+  return { ...named(path), failure, size: async () => 0, read: () => Promise.reject(failure) }
 }
