@@ -46,7 +46,8 @@ export function openBridge(parts: BridgeParts): void {
 
 function answerDialogs({ ipc, grants, window, notebook }: BridgeParts): void {
   ipc.answer(channels.chooseImport, async (_sender, what): Promise<GrantedFile[]> => {
-    if (what !== 'files' && what !== 'folder') throw new Error('Files or a folder can be imported.')
+    if (what !== 'files' && what !== 'folder' && what !== 'file')
+      throw new Error('Files or a folder can be imported.')
     const paths = await chooseImports(window(), what)
     return Promise.all(paths.map((path) => grants.issue(path, 'import')))
   })

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { BrowserWindow, OpenDialogOptions, SaveDialogOptions } from 'electron'
+import type { BrowserWindow, FileFilter, OpenDialogOptions, SaveDialogOptions } from 'electron'
 import { dialog } from 'electron'
+import { archiveEndings, type DocumentGroup, documentGroups, importEndings } from '#shared/documents.ts'
 import type { ExportFormat } from '#shared/model.ts'
 import { notebooksFolder } from './paths.ts'
 import { notebookExtension, withNotebookExtension } from './start-notebook.ts'
@@ -10,13 +11,35 @@ import { t } from './strings.ts'
 /** The window a dialog belongs to; null while there is none. */
 type Parent = BrowserWindow | null
 
-/** Asks which files, or which folders, to import. An empty list when the person thinks better of it. */
-export async function chooseImports(parent: Parent, what: 'files' | 'folder'): Promise<string[]> {
+/** Asks which files, which one file, or which folders to import. An empty list when the person thinks better of it. */
+export async function chooseImports(parent: Parent, what: 'files' | 'folder' | 'file'): Promise<string[]> {
+  if (what === 'folder') {
+    return await chooseExisting(parent, {
+      title: t('import.folder'),
+      buttonLabel: t('import.button'),
+      properties: ['openDirectory', 'multiSelections'],
+    })
+  }
   return await chooseExisting(parent, {
     title: t(`import.${what}`),
-    buttonLabel: t('import.button'),
-    properties: [what === 'files' ? 'openFile' : 'openDirectory', 'multiSelections'],
+    buttonLabel: t(what === 'file' ? 'import.fileButton' : 'import.button'),
+    filters: importFilters(),
+    properties: what === 'files' ? ['openFile', 'multiSelections'] : ['openFile'],
   })
+}
+
+/** Everything at once first, then kind by kind; texts often have names without an ending, so any file comes last. */
+function importFilters(): FileFilter[] {
+  const groups = Object.entries(documentGroups) as [DocumentGroup, readonly string[]][]
+  return [
+    { name: t('import.filter.all'), extensions: [...importEndings] },
+    ...groups.map(([group, extensions]) => ({
+      name: t(`import.filter.${group}`),
+      extensions: [...extensions],
+    })),
+    { name: t('import.filter.archive'), extensions: [...archiveEndings] },
+    { name: t('import.filter.any'), extensions: ['*'] },
+  ]
 }
 
 /** Asks for a notebook to open, or for a place to make one. A place that holds a notebook already opens that one. */

@@ -9,7 +9,8 @@ export interface GrantedFile {
 /** What the Electron shell offers the window as `window.crossreadShell`. Absent in a browser tab. */
 export interface ShellBridge {
   platform: 'darwin' | 'win32' | 'linux'
-  chooseImport(what: 'files' | 'folder'): Promise<GrantedFile[]>
+  /** `file` asks for one alone, such as a newer version of a source. */
+  chooseImport(what: 'files' | 'folder' | 'file'): Promise<GrantedFile[]>
   /** Handles for the DOM `File`s of a drop. Throws for anything that no drop made. */
   grantDropped(files: readonly unknown[]): Promise<GrantedFile[]>
   chooseNotebook(what: 'open' | 'create'): Promise<GrantedFile | null>

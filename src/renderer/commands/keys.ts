@@ -55,7 +55,13 @@ function sameKey(wanted: string, pressed: Pressed): boolean {
 }
 
 const macSigns: Record<string, string> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' }
-const names: Record<string, string> = { ArrowLeft: '←', ArrowRight: '→', Delete: 'Del' }
+const names: Record<string, string> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Delete: 'Del',
+}
 
 /** The key as people write it on their system: `Ctrl+Shift+F`, or `⇧⌘F` on macOS. */
 export function showKey(written: string, mac: boolean): string {

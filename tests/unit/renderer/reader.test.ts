@@ -8,7 +8,15 @@ import type { Block } from '#shared/model.ts'
 function blocksOf(lengths: number[]): Block[] {
   let start = 0
   return lengths.map((length, id) => {
-    const block: Block = { id, kind: 'paragraph', level: 0, start, end: start + length }
+    const block: Block = {
+      id,
+      kind: 'paragraph',
+      level: 0,
+      start,
+      end: start + length,
+      page: null,
+      links: [],
+    }
     start += length + 1
     return block
   })

@@ -9,7 +9,10 @@ export function DropOverlay() {
     <div className={styles.overlay}>
       <div className={styles.message}>
         <FileInput size={22} aria-hidden />
-        {t('drop')}
+        <span>
+          {t('drop')}
+          <small className={styles.kinds}>{t('dropKinds')}</small>
+        </span>
       </div>
     </div>
   )

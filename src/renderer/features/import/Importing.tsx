@@ -4,20 +4,21 @@ import { newId } from '#shared/ids.ts'
 import type { ImportReport } from '#shared/model.ts'
 import { useCommand } from '../../commands/registry.ts'
 import { engine } from '../../engine/client.ts'
+import { type Offer, offerDrop } from '../../engine/offer.ts'
+import { offerPicked } from '../../engine/pick.ts'
 import { messageOf } from '../../engine/queries.ts'
+import { showReport, useImportReport } from '../../state/importReport.ts'
 import { useWindow } from '../../state/window.ts'
 import { toast } from '../../ui/index.ts'
 import { DropOverlay } from './DropOverlay.tsx'
-import { type Offer, offerDrop } from './offer.ts'
 import { PasteDialog } from './PasteDialog.tsx'
-import { offerPicked } from './pick.ts'
 import { ReportDialog } from './ReportDialog.tsx'
 import { emptyReport, withFailed } from './report.ts'
 
 /** Every way into the notebook: dialogs, drops and pasted text, and the report on what became of each file. */
 export function Importing() {
   const { t } = useTranslation('import')
-  const [report, setReport] = useState<ImportReport | null>(null)
+  const report = useImportReport((state) => state.report)
   const [pasting, setPasting] = useState(false)
 
   const run = async (offered: Promise<Offer>): Promise<ImportReport | null> => {
@@ -36,7 +37,7 @@ export function Importing() {
     const outcome = await run(offered)
     if (!outcome) return
     openFirst(outcome)
-    setReport(outcome)
+    showReport(outcome)
   }
   const paste = async (offered: Promise<Offer>): Promise<void> => {
     const outcome = await run(offered)
@@ -45,7 +46,7 @@ export function Importing() {
       useWindow.getState().openSource(line.sourceId)
       toast(t('pasted', { title: line.title ?? line.path }))
     } else if (outcome) {
-      setReport(outcome)
+      showReport(outcome)
     }
   }
 
@@ -61,7 +62,7 @@ export function Importing() {
         onClose={() => setPasting(false)}
         onImport={(offered) => void paste(offered)}
       />
-      {report && <ReportDialog report={report} onClose={() => setReport(null)} />}
+      {report && <ReportDialog report={report} />}
     </>
   )
 }

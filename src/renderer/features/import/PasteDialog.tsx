@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type Offer, upload } from '../../engine/offer.ts'
 import { Button, Dialog, TextField } from '../../ui/index.ts'
-import { type Offer, upload } from './offer.ts'
 
 interface PasteDialogProps {
   isOpen: boolean

@@ -1,8 +1,8 @@
 import i18next from 'i18next'
 import type { ImportLine } from '#shared/model.ts'
 import type { GrantedFile } from '#shared/shell.ts'
-import { shellBridge } from '../../engine/channel.ts'
-import { engine } from '../../engine/client.ts'
+import { shellBridge } from './channel.ts'
+import { engine } from './client.ts'
 
 /** A file in a browser, with its path inside the folder it was given with. */
 export interface OfferedFile {
