@@ -1,4 +1,5 @@
 import { CrossreadError } from '#shared/errors.ts'
+import { decodeIso2022 } from './encoding/iso-2022.ts'
 import { decodeLegacy } from './encoding/legacy.ts'
 import { decodeMarked, decodeUnmarkedWide } from './encoding/unicode.ts'
 
@@ -24,21 +25,24 @@ const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
 export function decodeBytes(bytes: Uint8Array, hint?: string): Decoded {
   if (bytes.length === 0) throw unreadable('The file is empty.')
   const decoded =
-    decodeMarked(bytes) ?? decodeUtf8(bytes) ?? decodeUnmarkedWide(bytes) ?? decodeOther(bytes, hint)
+    decodeMarked(bytes) ??
+    decodeIso2022(bytes) ??
+    decodeUtf8(bytes) ??
+    decodeUnmarkedWide(bytes) ??
+    decodeOther(bytes, hint)
   if (decoded.text.includes('\0')) throw unreadable(binary)
   if (decoded.text.trim() === '') throw unreadable('There is no text in this file, only white space.')
   return decoded
 }
 
-/** Escape sequences of ISO 2022 and zero bytes of UTF-16 are valid UTF-8 too, and mean something else. */
+/** Zero bytes are valid too, but mean UTF-16. */
 function decodeUtf8(bytes: Uint8Array): Decoded | null {
-  let text: string
   try {
-    text = strictUtf8.decode(bytes)
+    const text = strictUtf8.decode(bytes)
+    return text.includes('\0') ? null : { text, encoding: 'utf-8', certain: true }
   } catch {
     return null
   }
-  return text.includes('\0') || text.includes('\u001b$') ? null : { text, encoding: 'utf-8', certain: true }
 }
 
 function decodeOther(bytes: Uint8Array, hint: string | undefined): Decoded {
@@ -46,9 +50,14 @@ function decodeOther(bytes: Uint8Array, hint: string | undefined): Decoded {
   return decodeLegacy(bytes, hint)
 }
 
-/** Whether the first bytes hold control characters that no text in any 8-bit encoding has. */
+/** Whether the first bytes hold control characters that no text has; DOS ended its files with 26. */
 function looksBinary(bytes: Uint8Array): boolean {
-  return bytes.subarray(0, 8_192).some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27))
+  return bytes
+    .subarray(0, 8_192)
+    .some(
+      (byte, index) =>
+        byte < 9 || (byte > 13 && byte < 32 && byte !== 27 && !(byte === 26 && index === bytes.length - 1)),
+    )
 }
 
 function unreadable(reason: string): CrossreadError {
