@@ -1,4 +1,5 @@
 import type { BlockKind } from '#shared/model.ts'
+import { isLayoutTable } from '../office/tables.ts'
 import {
   child,
   children,
@@ -62,7 +63,7 @@ function walkParagraph(paragraph: XmlElement, walk: Walk): void {
     writer.count('contents')
     return
   }
-  noteTitle(paragraph, role.isTitle, walk)
+  walk.title.see(textOf(paragraph), role.isTitle)
   if (walk.joins && writer.isOpen) writer.recast(role.kind, role.level)
   else writer.open(role.kind, role.level)
   walk.joins = isJoined(properties)
@@ -73,14 +74,6 @@ function walkParagraph(paragraph: XmlElement, walk: Walk): void {
     walk.joins = false
     walkBlocks(box.children, walk)
   }
-}
-
-/** The first run of paragraphs in the style of titles, if only one other thing or two stand before it. */
-function noteTitle(paragraph: XmlElement, isTitle: boolean, walk: Walk): void {
-  const text = textOf(paragraph)
-  if (text === undefined || walk.title.ended) return
-  if (isTitle) walk.title.lines.push(text)
-  else if (walk.title.lines.length > 0 || ++walk.title.others > 5) walk.title.ended = true
 }
 
 /** Whether the paragraph's end is deleted, or moved away, so that it runs on into the next. */
@@ -128,9 +121,6 @@ function listLevel(
   return Math.min(9, level + 1)
 }
 
-/** A table that only places text on the page has cells as long as this; its paragraphs stay paragraphs. */
-const longestCell = 1_000
-
 function walkTable(table: XmlElement, walk: Walk): void {
   walk.joins = false
   const rows = rowsOf(table).filter((row) => !isDeleted(row))
@@ -154,11 +144,14 @@ function isDeleted(row: XmlElement): boolean {
 }
 
 function isLayout(rows: XmlElement[]): boolean {
-  const cells = rows.map(cellsOf)
-  if (cells.every((row) => row.length <= 1)) return true
-  return cells
-    .flat()
-    .some((cell) => children(cell, 'w:p').length > 2 && (textOf(cell)?.length ?? 0) > longestCell)
+  return isLayoutTable(
+    rows.map((row) =>
+      cellsOf(row).map((cell) => ({
+        paragraphs: children(cell, 'w:p').length,
+        length: textOf(cell)?.length ?? 0,
+      })),
+    ),
+  )
 }
 
 const rowsOf = (table: XmlElement): XmlElement[] => within(table, 'w:tr')

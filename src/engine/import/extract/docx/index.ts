@@ -1,5 +1,6 @@
 import type { ImportNote } from '#shared/model.ts'
 import { toMetadata } from '../office/properties.ts'
+import { TitleFinder } from '../office/title.ts'
 import { BlockWriter } from '../office/writer.ts'
 import { child, children, textOf, type XmlElement } from '../office/xml.ts'
 import type { Extracted, ExtractInput } from '../types.ts'
@@ -24,7 +25,7 @@ export async function extractDocx({ bytes }: ExtractInput): Promise<Extracted[]>
   walkBlocks(child(word.main, 'w:body')?.children ?? [], walk)
   const { blocks, comments, notes } = walk.writer.finish()
   const { title, metadata, notes: more } = toMetadata(propertiesOf(word.core))
-  const shown = walk.title.lines.join(' ') || title
+  const shown = walk.title.title ?? title
   return [
     {
       mediaType,
@@ -40,6 +41,7 @@ export async function extractDocx({ bytes }: ExtractInput): Promise<Extracted[]>
 async function startWalk(word: WordPackage): Promise<Walk> {
   const [styles, numbering, settings] = await Promise.all(['styles', 'numbering', 'settings'].map(word.part))
   return {
+    walkBlocks,
     writer: new BlockWriter(),
     styles: readStyles(styles?.root),
     isListed: readNumbering(numbering?.root),
@@ -50,7 +52,7 @@ async function startWalk(word: WordPackage): Promise<Walk> {
     boxes: [],
     joins: false,
     changes: new Set(),
-    title: { lines: [], others: 0, ended: false },
+    title: new TitleFinder(),
   }
 }
 

@@ -1,5 +1,4 @@
 import { child, isElement, type XmlElement, type XmlNode } from '../office/xml.ts'
-import { walkBlocks } from './blocks.ts'
 import { equationText } from './math.ts'
 import { isSet, value } from './styles.ts'
 import type { Notes, Walk } from './walk.ts'
@@ -165,7 +164,7 @@ function refer(element: XmlElement, notes: Notes, walk: Walk): void {
   walk.writer.reference(notes.label(notes.used), () => {
     const { relationships, fields } = walk
     Object.assign(walk, { relationships: notes.relationships, fields: [], joins: false })
-    walkBlocks(note.children, walk)
+    walk.walkBlocks(note.children, walk)
     Object.assign(walk, { relationships, fields })
   })
 }

@@ -1,5 +1,6 @@
+import type { TitleFinder } from '../office/title.ts'
 import type { BlockWriter } from '../office/writer.ts'
-import type { XmlElement } from '../office/xml.ts'
+import type { XmlElement, XmlNode } from '../office/xml.ts'
 import type { IsListed } from './numbering.ts'
 import type { Relationship } from './package.ts'
 import type { WordStyles } from './styles.ts'
@@ -13,6 +14,8 @@ export interface Field {
 
 /** Everything that is at hand while a document's parts are walked, and what was left open so far. */
 export interface Walk {
+  /** What is inside paragraphs can hold paragraphs again: notes do. */
+  walkBlocks: (nodes: readonly XmlNode[], walk: Walk) => void
   writer: BlockWriter
   styles: WordStyles
   isListed: IsListed
@@ -27,8 +30,7 @@ export interface Walk {
   joins: boolean
   /** Identities of the changes that were met. */
   changes: Set<string>
-  /** The paragraphs that are styled as the document's title, and whether the place for them is past. */
-  title: { lines: string[]; others: number; ended: boolean }
+  title: TitleFinder
 }
 
 export interface Notes {

@@ -1,0 +1,20 @@
+/** How many paragraphs, such as a letterhead's, may stand before the title. */
+const before = 5
+
+/** Finds the title among a document's paragraphs: the first run of those that are styled as one, near the start. */
+export class TitleFinder {
+  readonly #lines: string[] = []
+  #others = 0
+  #ended = false
+
+  /** Takes the next paragraph's text; empty ones do not count. */
+  see(text: string | undefined, isTitle: boolean): void {
+    if (text === undefined || this.#ended) return
+    if (isTitle) this.#lines.push(text)
+    else if (this.#lines.length > 0 || ++this.#others > before) this.#ended = true
+  }
+
+  get title(): string | undefined {
+    return this.#lines.join(' ') || undefined
+  }
+}
