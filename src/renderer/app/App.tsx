@@ -1,7 +1,9 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useKeys, useNativeMenu } from '../commands/useKeys.ts'
 import { queryClient, useEngineEvents } from '../engine/queries.ts'
+import { ChooseOther } from '../features/comparison/ChooseOther.tsx'
 import { ExportDialog } from '../features/export/index.ts'
+import { Flags } from '../features/flags/index.ts'
 import { History } from '../features/history/index.ts'
 import { Importing } from '../features/import/index.ts'
 import { Palette } from '../features/palette/index.ts'
@@ -38,6 +40,8 @@ function Frame() {
       <Workspace />
       <StatusBar />
       <Importing />
+      <Flags />
+      <ChooseOther />
       <ExportDialog />
       <History />
       <Palette />

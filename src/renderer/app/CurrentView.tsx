@@ -11,6 +11,9 @@ const loaded: Record<View, ComponentType> = {
   timeline: lazy(async () => ({ default: (await import('../features/timeline/index.ts')).TimelineView })),
   inbox: lazy(async () => ({ default: (await import('../features/inbox/index.ts')).InboxView })),
   notes: lazy(async () => ({ default: (await import('../features/notes/index.ts')).NotesView })),
+  comparison: lazy(async () => ({
+    default: (await import('../features/comparison/index.ts')).ComparisonView,
+  })),
 }
 
 /** The view that the tabs of the top bar chose. */

@@ -11,11 +11,11 @@ import {
 import { Button } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { keysOf } from '../commands/registry.ts'
-import { useWindow, type View, views } from '../state/window.ts'
+import { useWindow, views } from '../state/window.ts'
 import { Tooltip } from '../ui/index.ts'
 import styles from './ViewTabs.module.css'
 
-const icons: Record<View, LucideIcon> = {
+const icons: Record<(typeof views)[number], LucideIcon> = {
   read: BookOpen,
   claims: Quote,
   matrix: Grid3x3,

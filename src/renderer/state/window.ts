@@ -4,7 +4,8 @@ import type { ObjectRef } from '#shared/model.ts'
 import { startTrail, stepBack, stepForward, type Trail, visit } from './trail.ts'
 
 export const views = ['read', 'claims', 'matrix', 'graph', 'timeline', 'inbox', 'notes'] as const
-export type View = (typeof views)[number]
+/** The views one chooses by their tabs, and the comparison of two sources, which is opened from one of them. */
+export type View = (typeof views)[number] | 'comparison'
 
 export const themes = ['system', 'light', 'dark', 'sepia'] as const
 export type Theme = (typeof themes)[number]
@@ -23,6 +24,8 @@ export interface Place {
   claimId: string | null
   noteId: string | null
   target: Target | null
+  /** The two sources that stand side by side in the comparison. */
+  compared: { leftId: string; rightId: string } | null
 }
 
 interface Preferences {
@@ -55,6 +58,7 @@ export interface WindowState extends Place, Preferences {
   openSource(id: string, target?: { start: number; end: number }): void
   openClaim(id: string): void
   openNote(id: string): void
+  openComparison(leftId: string, rightId: string): void
   back(): void
   forward(): void
   select(ref: ObjectRef | null): void
@@ -64,16 +68,24 @@ export interface WindowState extends Place, Preferences {
   /** Leaves a source that was deleted, if it stands open. */
   forgetSource(id: string): void
   /** Starts over at a place, such as the one where a notebook was left. */
-  startAt(place: Omit<Place, 'target'>): void
+  startAt(place: Omit<Place, 'target' | 'compared'>): void
   /** Leaves everything that belongs to one notebook, because another one was opened. */
   forgetPlaces(): void
 }
 
-const nowhere: Place = { view: 'read', sourceId: null, claimId: null, noteId: null, target: null }
+const nowhere: Place = {
+  view: 'read',
+  sourceId: null,
+  claimId: null,
+  noteId: null,
+  target: null,
+  compared: null,
+}
 
 function samePlace(a: Place, b: Place): boolean {
   const sameObjects = a.sourceId === b.sourceId && a.claimId === b.claimId && a.noteId === b.noteId
-  return a.view === b.view && sameObjects && a.target?.start === b.target?.start
+  const samePair = a.compared?.leftId === b.compared?.leftId && a.compared?.rightId === b.compared?.rightId
+  return a.view === b.view && sameObjects && samePair && a.target?.start === b.target?.start
 }
 
 let nonce = 0
@@ -112,6 +124,7 @@ export const useWindow = create<WindowState>()(
         openSource: (id, range) => go({ view: 'read', sourceId: id, target: targetOf(range) }),
         openClaim: (id) => go({ view: 'claims', claimId: id }),
         openNote: (id) => go({ view: 'notes', noteId: id }),
+        openComparison: (leftId, rightId) => go({ view: 'comparison', compared: { leftId, rightId } }),
         back: () => set(revisited(stepBack(get().trail))),
         forward: () => set(revisited(stepForward(get().trail))),
         select: (selection) => set({ selection }),
@@ -119,11 +132,20 @@ export const useWindow = create<WindowState>()(
         openBeside: (secondPane) => set({ secondPane }),
         setPreferences: (change) => set(change),
         forgetSource: (id) => {
-          const { sourceId, secondPane } = get()
+          const { sourceId, secondPane, compared, view } = get()
           if (secondPane?.id === id) set({ secondPane: null })
-          if (sourceId === id) go({ sourceId: null })
+          const wasCompared = compared?.leftId === id || compared?.rightId === id
+          if (sourceId !== id && !wasCompared) return
+          go({
+            sourceId: sourceId === id ? null : sourceId,
+            compared: wasCompared ? null : compared,
+            view: wasCompared && view === 'comparison' ? 'read' : view,
+          })
         },
-        startAt: (place) => set({ ...place, target: null, trail: startTrail({ ...place, target: null }) }),
+        startAt: (place) => {
+          const here = { ...nowhere, ...place }
+          set({ ...here, trail: startTrail(here) })
+        },
         forgetPlaces: () =>
           set({ ...nowhere, trail: startTrail(nowhere), selection: null, passage: null, secondPane: null }),
       }

@@ -3,17 +3,19 @@ import {
   CircleCheck,
   CircleHelp,
   FileQuestion,
+  Flag,
   Highlighter,
   type LucideIcon,
   Scale,
   User,
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { runCommand } from '#renderer/commands/registry.ts'
 import { useCall } from '#renderer/engine/queries.ts'
 import { KindIcon } from '#renderer/objects/KindIcon.tsx'
 import { openObject } from '#renderer/objects/openObject.ts'
 import { useWindow } from '#renderer/state/window.ts'
-import { classes, EmptyState } from '#renderer/ui/index.ts'
+import { Button, classes, EmptyState } from '#renderer/ui/index.ts'
 import type { InboxItem } from '#shared/model.ts'
 import { groupByRule, type InboxRule } from './group.ts'
 import styles from './InboxView.module.css'
@@ -31,19 +33,41 @@ const icons: Record<InboxRule, LucideIcon> = {
 export function InboxView() {
   const { t } = useTranslation('inbox')
   const inbox = useCall('views.inbox', {})
-  if (!inbox.data) return null
+  const flags = useCall('flags.list', {})
+  if (!inbox.data || !flags.data) return null
   const groups = groupByRule(inbox.data)
-  if (groups.length === 0) {
+  const open = flags.data.filter(({ state }) => state === 'open').length
+  if (groups.length + open === 0) {
     return <EmptyState icon={CircleCheck} title={t('nothingTitle')} text={t('nothingText')} />
   }
   return (
     <div className={styles.view}>
       <div className={styles.column}>
+        {open > 0 && <OpenFlags count={open} />}
         {groups.map(({ rule, items }) => (
           <Rule key={rule} rule={rule} items={items} />
         ))}
       </div>
     </div>
+  )
+}
+
+/** Flags have a list of their own, in which many can be judged at once. */
+function OpenFlags({ count }: { count: number }) {
+  const { t } = useTranslation('inbox')
+  return (
+    <section className={styles.rule} aria-labelledby="inbox-flags">
+      <header className={styles.head}>
+        <Flag size={16} aria-hidden className={styles.icon} />
+        <h2 className={styles.title} id="inbox-flags">
+          {t('flags.title')} <span className={styles.count}>{count}</span>
+        </h2>
+        <p className={styles.why}>{t('flags.why')}</p>
+      </header>
+      <Button className={styles.show ?? ''} onPress={() => runCommand('flags.show')}>
+        {t('flags.show')}
+      </Button>
+    </section>
   )
 }
 

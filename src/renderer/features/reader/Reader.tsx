@@ -5,6 +5,8 @@ import { classes } from '#renderer/ui/index.ts'
 import type { Source } from '#shared/model.ts'
 import { SelectionBar } from './annotate/SelectionBar.tsx'
 import { Caret } from './Caret.tsx'
+import { FlagBar } from './flags/FlagBar.tsx'
+import { useFlagMarks } from './flags/useFlagMarks.ts'
 import styles from './Reader.module.css'
 import { ReaderHeader } from './ReaderHeader.tsx'
 import { indexIntervals } from './text/intervals.ts'
@@ -18,17 +20,26 @@ import { usePassage } from './usePassage.ts'
 import { usePointing } from './usePointing.ts'
 import { useScrollPosition } from './useScrollPosition.ts'
 
+interface ReaderProps {
+  source: Source
+  target: Target | null
+  /** Whether it stands beside the text one reads, which flags and jumps are about. */
+  beside: boolean
+}
+
 /** One source: its head and its text, with everything one can do in the text. */
-export function Reader({ source, target }: { source: Source; target: Target | null }) {
+export function Reader({ source, target, beside }: ReaderProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const root = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<TextMap | null>(null)
   const { fontFamily, fontSize, blockNumbers } = useWindow()
   const annotations = useCall('annotations.list', { sourceId: source.id })
+  const flags = useCall('flags.list', { sourceId: source.id })
   const index = useMemo(() => indexIntervals(annotations.data ?? []), [annotations.data])
 
   useMountedText(root, source, setMap)
   const painting = usePainting(map, scroller, index)
+  useFlagMarks(map, painting, flags.data)
   useScrollPosition(map, scroller, painting, target)
   const dragging = usePassage(map)
   usePointing(map, index)
@@ -37,26 +48,29 @@ export function Reader({ source, target }: { source: Source; target: Target | nu
   const first = source.blocks[0]
   const opening = first ? source.text.slice(first.start, first.end) : ''
   return (
-    <div
-      ref={scroller}
-      className={classes(styles.scroller, text[fontFamily])}
-      style={{ '--reader-size': `${fontSize}px` } as React.CSSProperties}
-    >
-      <article className={styles.page}>
-        <ReaderHeader source={source} opening={opening} />
-        <div
-          ref={root}
-          // A text one can move through with the keyboard is a place to stop at with Tab.
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-          tabIndex={0}
-          role="document"
-          aria-label={source.title}
-          lang={source.metadata.language}
-          className={classes(text.text, blockNumbers && text.numbered)}
-        />
-      </article>
-      {map && <SelectionBar map={map} scroller={scroller} hidden={dragging} />}
-      {map && caretShown && <Caret scroller={scroller} />}
+    <div className={styles.reader}>
+      {!beside && <FlagBar flags={flags.data ?? []} />}
+      <div
+        ref={scroller}
+        className={classes(styles.scroller, text[fontFamily])}
+        style={{ '--reader-size': `${fontSize}px` } as React.CSSProperties}
+      >
+        <article className={styles.page}>
+          <ReaderHeader source={source} opening={opening} />
+          <div
+            ref={root}
+            // A text one can move through with the keyboard is a place to stop at with Tab.
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+            tabIndex={0}
+            role="document"
+            aria-label={source.title}
+            lang={source.metadata.language}
+            className={classes(text.text, blockNumbers && text.numbered)}
+          />
+        </article>
+        {map && <SelectionBar map={map} scroller={scroller} hidden={dragging} />}
+        {map && caretShown && <Caret scroller={scroller} />}
+      </div>
     </div>
   )
 }

@@ -20,7 +20,12 @@ export function ReaderView({ sourceId }: { sourceId?: string }) {
   if (!source.data) return <Spinner />
   return (
     <>
-      <Reader key={id} source={source.data} target={sourceId ? null : target} />
+      <Reader
+        key={id}
+        source={source.data}
+        target={sourceId ? null : target}
+        beside={sourceId !== undefined}
+      />
       {!sourceId && <AnnotationCommands sourceId={id} />}
     </>
   )

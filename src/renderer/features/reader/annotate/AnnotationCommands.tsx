@@ -7,7 +7,7 @@ import { useAnnotating } from '#renderer/state/annotating.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import { toast } from '#renderer/ui/index.ts'
 import { type Annotation, type Colour, colours } from '#shared/model.ts'
-import { annotatePassage, deleteSelected, edit, setColour } from './actions.ts'
+import { annotatePassage, deleteSelected, edit, exclude, setColour } from './actions.ts'
 import { ClaimDialog } from './ClaimDialog.tsx'
 import { copyCitation } from './citation.ts'
 import { LinkDialog } from './LinkDialog.tsx'
@@ -42,6 +42,7 @@ export function AnnotationCommands({ sourceId }: { sourceId: string }) {
   useCommand('annotation.claim', () => ask('claim'), something)
   useCommand('annotation.link', () => ask('link'), something)
   useCommand('annotation.copy', copy, something)
+  useCommand('flags.exclude', () => void exclude(), { enabled: passage !== null })
   useCommand('annotation.delete', () => void deleteSelected(t('deleted')), {
     enabled: selection?.kind === 'annotation' && passage === null,
   })

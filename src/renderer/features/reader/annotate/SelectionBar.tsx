@@ -1,4 +1,4 @@
-import { Copy, Link2, MessageSquare, MessageSquareQuote, Tag } from 'lucide-react'
+import { Ban, Copy, Link2, MessageSquare, MessageSquareQuote, PenLine, Tag } from 'lucide-react'
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -16,6 +16,12 @@ const actions = [
   { id: 'annotation.claim', icon: MessageSquareQuote },
   { id: 'annotation.link', icon: Link2 },
   { id: 'annotation.copy', icon: Copy },
+] as const
+
+/** What changes the text itself, or what of it counts. */
+const corrections = [
+  { id: 'sources.correct', icon: PenLine },
+  { id: 'flags.exclude', icon: Ban },
 ] as const
 
 /** Above the selected words: what one can do with them. The keys do the same. */
@@ -60,17 +66,29 @@ export function SelectionBar(props: {
         </Tooltip>
       ))}
       <span className={styles.gap} />
-      {actions.map(({ id, icon }) => (
-        <IconButton
-          key={id}
-          icon={icon}
-          label={t(`action.${id}`)}
-          keys={keysOf(id)[0]}
-          preventFocusOnPress
-          onPress={() => runCommand(id)}
-        />
+      {actions.map((action) => (
+        <Action key={action.id} {...action} />
+      ))}
+      <span className={styles.gap} />
+      {corrections.map((action) => (
+        <Action key={action.id} {...action} />
       ))}
     </div>
+  )
+}
+
+type ActionProps = (typeof actions)[number] | (typeof corrections)[number]
+
+function Action({ id, icon }: ActionProps) {
+  const { t } = useTranslation('reader')
+  return (
+    <IconButton
+      icon={icon}
+      label={t(`action.${id}`)}
+      keys={keysOf(id)[0]}
+      preventFocusOnPress
+      onPress={() => runCommand(id)}
+    />
   )
 }
 

@@ -1,4 +1,5 @@
 import { write } from '#renderer/engine/queries.ts'
+import { excludePassage } from '#renderer/objects/flags.ts'
 import { offerUndo } from '#renderer/objects/undoToast.ts'
 import { useAnnotating } from '#renderer/state/annotating.ts'
 import { useWindow } from '#renderer/state/window.ts'
@@ -49,6 +50,14 @@ export async function edit(part: 'comment' | 'tags'): Promise<void> {
   if (annotationId === undefined) return
   setPreferences({ margin: true })
   useAnnotating.setState({ editing: { annotationId, part } })
+}
+
+/** Leaves the selected passage out of search, comparison and export, and lets the text selection go. */
+export async function exclude(): Promise<void> {
+  const { passage } = useWindow.getState()
+  if (!passage) return
+  document.getSelection()?.collapseToEnd()
+  await excludePassage(passage.sourceId, passage.start, passage.end)
 }
 
 /** Gives the keyboard back to the text one reads, without moving it. */

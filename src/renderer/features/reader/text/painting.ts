@@ -1,6 +1,6 @@
-import { type Annotation, colours } from '#shared/model.ts'
+import { type Annotation, colours, type FlagState } from '#shared/model.ts'
 import type { TextRange } from './blocks.ts'
-import { type IntervalIndex, layersOf } from './intervals.ts'
+import { type Interval, type IntervalIndex, indexIntervals, layersOf } from './intervals.ts'
 import type { ShownSection, TextMap } from './TextMap.ts'
 
 /** How many annotations can lie over one another and still be told apart. */
@@ -9,6 +9,8 @@ const layers = 3
 /** Every highlight by name. Of two on the same words the one with the higher priority is painted later. */
 const priorities = new Map<string, number>([
   ...colours.flatMap((colour) => Array.from({ length: layers }, (_, i) => [`${colour}-${i}`, i] as const)),
+  ['flag', 5],
+  ['excluded', 6],
   ['passage', 10],
   ['selected', 20],
   ['flash', 30],
@@ -26,9 +28,15 @@ function highlightNamed(name: string): Highlight {
 
 type Painted = [highlight: Highlight, range: AbstractRange][]
 
+/** A passage that import, or the reader, found odd. */
+export interface MarkedFlag extends Interval {
+  state: FlagState
+}
+
 /** Paints one text's annotations and marks. Several texts share the document's highlights without minding one another. */
 export interface Painting {
   setAnnotations(index: IntervalIndex<Annotation>): void
+  setFlags(flags: readonly MarkedFlag[]): void
   /** Single ranges: the selected annotation, a passage in hand, a place that was jumped to. */
   setMark(name: 'selected' | 'passage' | 'flash', range: TextRange | null): void
   stop(): void
@@ -37,23 +45,35 @@ export interface Painting {
 export function startPainting(map: TextMap, scroller: HTMLElement): Painting {
   let index: IntervalIndex<Annotation> | null = null
   let layerOf = new Map<string, number>()
+  let flags = indexIntervals<MarkedFlag>([])
   const near = new Map<ShownSection, Painted>()
   const marks = new Map<string, Painted>()
   const sectionOf = new Map(map.sections.map((section) => [section.element as Element, section]))
 
   const paint = (section: ShownSection): void => {
     const painted: Painted = []
+    const add = (name: string, range: TextRange): void => {
+      const start = Math.max(range.start, section.start)
+      const end = Math.min(range.end, section.end)
+      const shown = map.range({ start, end })
+      if (shown) painted.push([highlightNamed(name), shown])
+    }
     for (const { id, colour, state, ...range } of index?.within(section.start, section.end) ?? []) {
       // A lost annotation's words are gone; where they once stood there is nothing to mark.
-      if (state === 'lost') continue
-      const shown = map.range({
-        start: Math.max(range.start, section.start),
-        end: Math.min(range.end, section.end),
-      })
-      if (shown) painted.push([highlightNamed(`${colour}-${layerOf.get(id) ?? 0}`), shown])
+      if (state !== 'lost') add(`${colour}-${layerOf.get(id) ?? 0}`, range)
+    }
+    for (const { state, ...range } of flags.within(section.start, section.end)) {
+      add(state === 'excluded' ? 'excluded' : 'flag', range)
     }
     for (const [highlight, range] of painted) highlight.add(range)
     near.set(section, painted)
+  }
+
+  const repaint = (): void => {
+    for (const section of [...near.keys()]) {
+      erase(near.get(section))
+      paint(section)
+    }
   }
 
   const observer = new IntersectionObserver(
@@ -74,10 +94,11 @@ export function startPainting(map: TextMap, scroller: HTMLElement): Painting {
     setAnnotations(next) {
       index = next
       layerOf = layersOf(next.all, layers)
-      for (const section of [...near.keys()]) {
-        erase(near.get(section))
-        paint(section)
-      }
+      repaint()
+    },
+    setFlags(next) {
+      flags = indexIntervals(next)
+      repaint()
     },
     setMark(name, range) {
       erase(marks.get(name))
