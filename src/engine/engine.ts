@@ -86,6 +86,7 @@ export function openEngine(options: EngineOptions): Engine {
       // Opened first: where that fails, nothing that runs has been stopped for it.
       const next = openSession(path, { create: true }, emit, log)
       await backups?.stop()
+      await session.keeper.stop()
       await jobs.whileStopped(() => {
         session.store.close()
         session = next
@@ -121,6 +122,7 @@ export function openEngine(options: EngineOptions): Engine {
     close: () =>
       inTurn(async () => {
         await backups?.stop()
+        await session.keeper.stop()
         await jobs.whileStopped(() => session.store.close())
         await readers.close()
       }),

@@ -2,7 +2,9 @@ import type { ChangedKind, EngineEventName, EngineEvents } from '#shared/contrac
 import { CrossreadError } from '#shared/errors.ts'
 import type { HistoryState, HistoryStep } from '#shared/model.ts'
 import { describeNotebook } from './describe.ts'
+import { IndexKeeper } from './search/keeper.ts'
 import { Suggester } from './search/suggest.ts'
+import { tokenizerVersion } from './search/tokenizer.ts'
 import type { Changes } from './store/journal.ts'
 import type { JournaledTable } from './store/journal-triggers.ts'
 import type { Store } from './store/store.ts'
@@ -36,6 +38,7 @@ const kindOf: Record<JournaledTable, ChangedKind | null> = {
 export class Session {
   readonly store: Store
   readonly suggester: Suggester
+  readonly keeper: IndexKeeper
   readonly log: (line: string) => void
   readonly #emit: Emit
 
@@ -44,6 +47,12 @@ export class Session {
     this.suggester = new Suggester(store.db)
     this.#emit = emit
     this.log = log
+    this.keeper = new IndexKeeper({
+      store,
+      signature: tokenizerVersion,
+      tell: (progress) => emit('index', progress),
+      log,
+    })
   }
 
   /** Runs `work` as one step called `label`. A `mergeKey` joins it to the step before, as typing does. */
@@ -93,6 +102,7 @@ export class Session {
       if (kind !== null) kinds.add(kind)
     }
     const ids = rows.length > mostNamedIds ? [] : [...new Set(rows.map((row) => row.id))]
+    if (kinds.has('source') || kinds.has('flag')) this.keeper.changed()
     if (rows.some((row) => row.table === 'notebook')) {
       this.#emit('notebook', { info: describeNotebook(this.store) })
     }

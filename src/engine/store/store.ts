@@ -31,7 +31,7 @@ export function setBulkWriting({ db }: Store, on: boolean): void {
 export interface StoreOptions extends OpenOptions {
   /** Turns a block's text into what the full-text index is given. */
   indexTerms: (text: string) => string
-  /** Names the version of `indexTerms`: an index made by another one is built anew. */
+  /** Names the version of `indexTerms`: what another one indexed is to be indexed anew. */
   indexSignature: string
 }
 
@@ -42,7 +42,7 @@ export function openStore({ indexTerms, indexSignature, ...options }: StoreOptio
   const index = readOnly ? null : new TextIndex(db, indexTerms)
   if (index !== null) {
     endInterruptedBulkIndexing(db)
-    index.renew(indexSignature)
+    index.begin(indexSignature)
   }
   return { db, journal: new Journal(db, index), index, path: options.path, readOnly, close }
 }

@@ -72,19 +72,70 @@ export class TextIndex {
     this.#offered.clear()
   }
 
-  /** Builds the index anew where it was made by another version of the tokenizer than `signature`. */
-  renew(signature: string): void {
-    const key = 'index.signature'
+  /** An index without texts is one of this version, whichever made it. */
+  begin(signature: string): void {
+    if (this.isOutdated(signature) && this.state() === '0:0') this.#saveSetting('index.signature', signature)
+  }
+
+  /** Whether blocks were indexed by another version of the tokenizer than `signature`. */
+  isOutdated(signature: string): boolean {
+    return this.#setting('index.signature') !== signature
+  }
+
+  /**
+   * Indexes texts anew with the tokenizer of `signature`, for about `ms`, going on where it stopped the last time. Until
+   * all are behind, search finds some texts as the old tokenizer saw them and some as the new one does.
+   */
+  renewSome(signature: string, ms: number): { done: number; total: number } {
+    const until = performance.now() + ms
+    const saved = this.#setting('index.renewed') as { signature: string; upTo: number } | undefined
+    let upTo = saved?.signature === signature ? saved.upTo : 0
+    const next = this.#db.prepare('SELECT min(text_id) AS id FROM source WHERE text_id > ?')
+    this.#db
+      .transaction(() => {
+        for (;;) {
+          const { id } = next.get(upTo) as { id: number | null }
+          if (id === null) {
+            this.#saveSetting('index.signature', signature)
+            return
+          }
+          this.#drop(id)
+          this.#add(id)
+          upTo = id
+          if (performance.now() > until) break
+        }
+        this.#saveSetting('index.renewed', { signature, upTo })
+      })
+      .immediate()
+    const count = this.#db.prepare(
+      'SELECT count(*) AS total, count(*) FILTER (WHERE text_id <= ?) AS done FROM source',
+    )
+    const { total, done } = count.get(upTo) as { total: number; done: number }
+    return this.isOutdated(signature) ? { done: Math.min(done, total - 1), total } : { done: total, total }
+  }
+
+  /** Changes whenever texts come or go. */
+  state(): string {
+    const row = this.#db.prepare('SELECT count(*) AS sources, max(text_id) AS last FROM source').get() as {
+      sources: number
+      last: number | null
+    }
+    return `${row.sources}:${row.last ?? 0}`
+  }
+
+  #setting(key: string): unknown {
     const row = this.#db.prepare('SELECT value FROM setting WHERE key = ?').get(key) as
       | { value: string }
       | undefined
-    if (row?.value === JSON.stringify(signature)) return
-    this.rebuild()
+    return row === undefined ? undefined : JSON.parse(row.value)
+  }
+
+  #saveSetting(key: string, value: unknown): void {
     this.#db
       .prepare(
         'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
       )
-      .run(key, JSON.stringify(signature))
+      .run(key, JSON.stringify(value))
   }
 
   /** Throws the index away and builds it again from the sources that stand. */

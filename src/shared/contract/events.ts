@@ -7,6 +7,15 @@ export interface EngineEvents {
   /** Another notebook stands open now, or its name changed. */
   notebook: { info: NotebookInfo }
   job: JobProgress
+  index: IndexProgress
+}
+
+/** The index is made anew after an update; search answers meanwhile from what is there. */
+export interface IndexProgress {
+  state: 'renewing' | 'ready'
+  /** Texts behind, and how many there are. */
+  done: number
+  total: number
 }
 
 export type ChangedKind = ObjectKind | 'link' | 'tag' | 'flag' | 'relation' | 'origin' | 'collection'

@@ -1,0 +1,127 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { IndexProgress } from '#shared/contract/events.ts'
+import type { Store } from '../store/store.ts'
+import {
+  attachVocabulary,
+  clearVocabulary,
+  putTerms,
+  readIndexedTerms,
+  setVocabularyMark,
+  sourceLanguages,
+  vocabularyMark,
+} from '../store/vocabulary.ts'
+import { Stems, stemmedLanguages, stemsVersion } from './stems.ts'
+
+/** One slice of work holds the engine's thread about as long; other calls come in between. */
+const sliceMs = 15
+/** How long nothing has to change before the vocabulary follows, so that an import is followed once. */
+const settleMs = 1_500
+
+interface KeeperOptions {
+  store: Store
+  /** The version of the tokenizer that blocks are to be indexed with. */
+  signature: string
+  tell(progress: IndexProgress): void
+  log(line: string): void
+}
+
+/**
+ * Keeps what search stands on up to date, in the background: makes an index of another version anew, block by block,
+ * and lets the vocabulary follow the index. Meanwhile search answers from what is there.
+ */
+export class IndexKeeper {
+  readonly #options: KeeperOptions
+  #timer: NodeJS.Timeout | null = null
+  #running: Promise<void> = Promise.resolve()
+  #stopped = false
+  #stems: Stems | null = null
+
+  constructor(options: KeeperOptions) {
+    this.#options = options
+    if (!options.store.readOnly) this.changed(0)
+  }
+
+  /** Stemmers of the notebook's languages; null until they are loaded for the first time. */
+  get stems(): Stems | null {
+    return this.#stems
+  }
+
+  /** To be told when sources changed. */
+  changed(delay = settleMs): void {
+    if (this.#stopped || this.#options.store.readOnly) return
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => {
+      this.#timer = null
+      this.#running = this.#running.then(() => this.#keep())
+    }, delay)
+    this.#timer.unref()
+  }
+
+  /** Resolves when everything that changed so far has been followed. */
+  async settled(): Promise<void> {
+    if (this.#timer !== null) {
+      clearTimeout(this.#timer)
+      this.#timer = null
+      this.#running = this.#running.then(() => this.#keep())
+    }
+    await this.#running
+  }
+
+  /** Ends with the slice in hand. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    await this.#running
+  }
+
+  /** Never rejects: an index that cannot be kept costs speed and typos, not the work. */
+  async #keep(): Promise<void> {
+    try {
+      await this.#renewIndex()
+      await this.#followVocabulary()
+    } catch (error) {
+      if (!this.#stopped) this.#options.log(`keeping the index failed: ${String(error)}`)
+    }
+  }
+
+  async #renewIndex(): Promise<void> {
+    const { store, signature, tell } = this.#options
+    const { index } = store
+    if (index === null || !index.isOutdated(signature)) return
+    for (;;) {
+      const progress = index.renewSome(signature, sliceMs)
+      tell({ ...progress, state: progress.done < progress.total ? 'renewing' : 'ready' })
+      if (progress.done >= progress.total || this.#stopped) return
+      await nextTurn()
+    }
+  }
+
+  async #followVocabulary(): Promise<void> {
+    const { db } = this.#options.store
+    const languages = stemmedLanguages(sourceLanguages(db))
+    if (String(this.#stems?.languages) !== String(languages)) this.#stems = await Stems.load(languages)
+    const stems = this.#stems
+    const mark = this.#mark(languages)
+    const before = vocabularyMark(db)
+    if (this.#stopped || stems === null || before === mark.whole) return
+    if (!before.startsWith(mark.kind)) clearVocabulary(db)
+    attachVocabulary(db)
+    let after = ''
+    for (let end = false; !end; ) {
+      const slice = readIndexedTerms(db, after, sliceMs)
+      end = slice.end
+      const upTo = end ? null : (slice.terms.at(-1)?.term ?? null)
+      putTerms(db, { after, upTo, terms: slice.terms, stems: (term) => stems.of(term) })
+      after = upTo ?? after
+      await nextTurn()
+      if (this.#stopped) return
+    }
+    setVocabularyMark(db, mark.whole)
+  }
+
+  /** Says what the vocabulary is made of: how, and of which texts. */
+  #mark(languages: readonly string[]): { kind: string; whole: string } {
+    const kind = `${this.#options.signature}/${stemsVersion}/${languages.join(',')}/`
+    return { kind, whole: `${kind}${this.#options.store.index?.state() ?? ''}` }
+  }
+}
