@@ -1,0 +1,155 @@
+import { type Dictionary, type Tokens, tokenise } from './tokens.ts'
+import { certainTokens } from './windows.ts'
+
+/** A stretch that certainly is the same in both texts. Offsets are UTF-16. */
+export interface Run {
+  old: number
+  next: number
+  length: number
+}
+
+/**
+ * Which stretches of an old text stand where in a new one. What was moved is among them, so that their order in one text
+ * need not be that in the other. The first and last are the empty stretches at both texts' ends.
+ */
+export interface Alignment {
+  /** In the old text's order. None overlaps another in either text. */
+  runs: Run[]
+  /** The same in the new text's order. */
+  byNew: Run[]
+  /** Each run's place in `byNew`. */
+  rank: Map<Run, number>
+}
+
+/** One change of a text: `text` in the place of `[start, end)` of the old one. */
+export interface TextEdit {
+  start: number
+  end: number
+  text: string
+}
+
+export function align(oldText: string, newText: string): Alignment {
+  return arrange(oldText, newText, findRuns(oldText, newText))
+}
+
+/**
+ * The alignment of texts of which every change is known: what no edit touches is certain, however often it is repeated;
+ * what an edit puts in the place of something is compared with just that. `edits` are in order and do not overlap.
+ */
+export function alignByEdits(oldText: string, newText: string, edits: readonly TextEdit[]): Alignment {
+  const runs: Run[] = []
+  let old = 0
+  let next = 0
+  for (const edit of edits) {
+    runs.push({ old, next, length: edit.start - old })
+    next += edit.start - old
+    for (const run of findRuns(oldText.slice(edit.start, edit.end), edit.text)) {
+      runs.push({ old: run.old + edit.start, next: run.next + next, length: run.length })
+    }
+    next += edit.text.length
+    old = edit.end
+  }
+  runs.push({ old, next, length: oldText.length - old })
+  return arrange(oldText, newText, runs)
+}
+
+function findRuns(oldText: string, newText: string): Run[] {
+  if (oldText === newText) return [{ old: 0, next: 0, length: oldText.length }]
+  const dictionary: Dictionary = new Map()
+  const old = tokenise(oldText, dictionary)
+  const next = tokenise(newText, dictionary)
+  return joinTokens(certainTokens(old, next), old, next)
+}
+
+function joinTokens(certain: Int32Array, old: Tokens, next: Tokens): Run[] {
+  const runs: Run[] = []
+  for (let token = 0; token < certain.length; token++) {
+    const partner = certain[token] ?? -1
+    if (partner < 0) continue
+    const start = token
+    while ((certain[token + 1] ?? -1) === partner + token + 1 - start) token++
+    const from = old.starts[start] ?? 0
+    runs.push({ old: from, next: next.starts[partner] ?? 0, length: (old.starts[token + 1] ?? 0) - from })
+  }
+  return runs
+}
+
+/** Adds the texts' ends, and joins neighbours that have the same words between them in both texts. */
+function arrange(oldText: string, newText: string, found: readonly Run[]): Alignment {
+  const ends = [
+    { old: 0, next: 0, length: 0 },
+    ...found.filter((run) => run.length > 0),
+    { old: oldText.length, next: newText.length, length: 0 },
+  ]
+  const before = [...ends].sort(inNewText)
+  const follower = new Map(before.map((run, index) => [run, before[index + 1]]))
+  const runs: Run[] = []
+  let last: Run | undefined
+  for (const run of ends) {
+    const joined = runs.at(-1)
+    if (joined !== undefined && last !== undefined && follower.get(last) === run) {
+      const oldGap = oldText.slice(joined.old + joined.length, run.old)
+      if (oldGap === newText.slice(joined.next + joined.length, run.next)) {
+        joined.length = run.old + run.length - joined.old
+        last = run
+        continue
+      }
+    }
+    runs.push({ ...run })
+    last = run
+  }
+  const byNew = [...runs].sort(inNewText)
+  return { runs, byNew, rank: new Map(byNew.map((run, index) => [run, index])) }
+}
+
+/** Empty stretches come before others at the same place, but for the one at the end. */
+function inNewText(a: Run, b: Run): number {
+  return a.next - b.next || a.next + a.length - (b.next + b.length) || a.old - b.old
+}
+
+/** The index of the last of `runs` that starts at or before `offset` of the old text. There always is one. */
+export function runAtOrBefore({ runs }: Alignment, offset: number): number {
+  return lastWhere(runs, (run) => run.old <= offset)
+}
+
+/** The index of the first of `runs` that ends at or behind `offset` of the old text. There always is one. */
+export function runAtOrAfter({ runs }: Alignment, offset: number): number {
+  return lastWhere(runs, (run) => run.old + run.length < offset) + 1
+}
+
+/** The runs that overlap `[start, end)` of the new text. */
+export function runsInNew({ byNew }: Alignment, start: number, end: number): Run[] {
+  const first = lastWhere(byNew, (run) => run.next + run.length <= start) + 1
+  const found: Run[] = []
+  for (let index = first; index < byNew.length; index++) {
+    const run = byNew[index]
+    if (run === undefined || run.next >= end) break
+    found.push(run)
+  }
+  return found
+}
+
+/** The runs that overlap `[start, end)` of the old text. */
+export function runsInOld({ runs }: Alignment, start: number, end: number): Run[] {
+  const first = lastWhere(runs, (run) => run.old + run.length <= start) + 1
+  const found: Run[] = []
+  for (let index = first; index < runs.length; index++) {
+    const run = runs[index]
+    if (run === undefined || run.old >= end) break
+    found.push(run)
+  }
+  return found
+}
+
+/** The index of the last run for which `holds` is true, where it is true of a first part of them; -1 where of none. */
+function lastWhere(runs: readonly Run[], holds: (run: Run) => boolean): number {
+  let low = 0
+  let high = runs.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const run = runs[middle]
+    if (run !== undefined && holds(run)) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}

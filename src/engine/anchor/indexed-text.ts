@@ -1,0 +1,132 @@
+import { type Dictionary, isBoundary, isCharacterBoundary, type Tokens, tokenise } from './tokens.ts'
+
+/** A word this common leads to too many places for any of them to be told from the others. */
+const mostPlaces = 2_000
+
+/** What a passage's ends were in the text it comes from: a quote that began a word is not found again inside one. */
+export interface Ends {
+  start: End
+  end: End
+}
+
+/** Whether an end stands between two tokens, inside a word, or inside a character of several parts. */
+export type End = 'token' | 'word' | 'character'
+
+export const wholeTokens: Ends = { start: 'token', end: 'token' }
+
+export function endsOf(text: string, start: number, end: number): Ends {
+  return { start: endAt(text, start), end: endAt(text, end) }
+}
+
+function endAt(text: string, offset: number): End {
+  if (isBoundary(text, offset)) return 'token'
+  return isCharacterBoundary(text, offset) ? 'word' : 'character'
+}
+
+/** Whether a passage may end at `offset` that ended like `end` where it comes from: it must cut no more in two. */
+export function isEnd(text: string, offset: number, end: End): boolean {
+  if (end === 'token') return isBoundary(text, offset)
+  return end === 'character' || isCharacterBoundary(text, offset)
+}
+
+/** A text that can be asked where its words are. Cut into tokens when it is asked for the first time. */
+export class IndexedText {
+  readonly text: string
+  readonly #dictionary: Dictionary
+  #tokens: Tokens | null = null
+  /** The tokens' indexes, those of the same token together, and for each token's number where its own begin. */
+  #places = new Int32Array(0)
+  #firstPlace = new Int32Array(0)
+
+  constructor(text: string, dictionary: Dictionary) {
+    this.text = text
+    this.#dictionary = dictionary
+  }
+
+  /** Where each place of one token starts, or null where there are too many. */
+  placesOf(token: string): number[] | null {
+    const tokens = this.#indexed()
+    const id = this.#dictionary.get(token) ?? -1
+    const first = this.#firstPlace[id] ?? 0
+    const behind = this.#firstPlace[id + 1] ?? first
+    if (behind - first > mostPlaces) return null
+    return Array.from(this.#places.subarray(first, behind), (index) => tokens.starts[index] ?? 0)
+  }
+
+  /** Every start of `quote` with ends like `ends`, or null where there are too many to look at. */
+  occurrences(quote: string, ends: Ends): number[] | null {
+    const starts = this.#candidates(quote, ends)
+    return starts?.filter((start) => standsAt(this.text, quote, start, ends)) ?? null
+  }
+
+  /** Starts at which one of the quote's tokens, the rarest here, stands where it should. */
+  #candidates(quote: string, ends: Ends): number[] | null {
+    const { starts, count } = tokenise(quote, this.#dictionary)
+    let best: number[] | null = null
+    const last = ends.end === 'token' ? count : count - 1
+    for (let index = ends.start === 'token' ? 0 : 1; index < last; index++) {
+      const offset = starts[index] ?? 0
+      const places = this.placesOf(quote.slice(offset, starts[index + 1]))
+      if (places === null || (best !== null && places.length >= best.length)) continue
+      best = places.map((place) => place - offset)
+      if (best.length < 2) break
+    }
+    return best ?? this.#scan(quote)
+  }
+
+  /** For what is no whole token, or has only common ones. */
+  #scan(quote: string): number[] | null {
+    const starts: number[] = []
+    for (let at = this.text.indexOf(quote); at >= 0; at = this.text.indexOf(quote, at + 1)) {
+      starts.push(at)
+      if (starts.length > mostPlaces) return null
+    }
+    return starts
+  }
+
+  #indexed(): Tokens {
+    if (this.#tokens !== null) return this.#tokens
+    const tokens = tokenise(this.text, this.#dictionary)
+    const first = new Int32Array(this.#dictionary.size + 1)
+    for (const id of tokens.ids) first[id + 1] = (first[id + 1] ?? 0) + 1
+    for (let id = 1; id < first.length; id++) first[id] = (first[id] ?? 0) + (first[id - 1] ?? 0)
+    const free = first.slice()
+    this.#places = new Int32Array(tokens.count)
+    tokens.ids.forEach((id, index) => {
+      const place = free[id] ?? 0
+      this.#places[place] = index
+      free[id] = place + 1
+    })
+    this.#firstPlace = first
+    this.#tokens = tokens
+    return tokens
+  }
+}
+
+/** Whether `quote` stands at `start` and its ends cut nothing in two that they did not cut where it comes from. */
+export function standsAt(text: string, quote: string, start: number, ends: Ends): boolean {
+  if (start < 0 || !text.startsWith(quote, start)) return false
+  return isEnd(text, start, ends.start) && isEnd(text, start + quote.length, ends.end)
+}
+
+/** How many UTF-16 units before the two places are the same; `most` where both texts begin first. */
+export function commonBefore(a: string, endA: number, b: string, endB: number, most: number): number {
+  let length = 0
+  while (length < most) {
+    if (length === endA && length === endB) return most
+    if (length === endA || length === endB) return length
+    if (a[endA - 1 - length] !== b[endB - 1 - length]) return length
+    length++
+  }
+  return most
+}
+
+/** How many UTF-16 units from the two places on are the same; `most` where both texts end first. */
+export function commonAfter(a: string, startA: number, b: string, startB: number, most: number): number {
+  for (let length = 0; length < most; length++) {
+    const inA = a[startA + length]
+    if (inA !== b[startB + length]) return length
+    if (inA === undefined) return most
+  }
+  return most
+}
