@@ -1,0 +1,327 @@
+import type { BlockKind } from '#shared/model.ts'
+import type { ExtractedBlock } from '../types.ts'
+import type { Addresses } from './addresses.ts'
+import { Anchors } from './anchors.ts'
+import { Inline, linksWithin } from './inline.ts'
+import { formulaText, isBackLink, isFootnotes, isNoteReference, pictureText, raised } from './inline-text.ts'
+import { type Paragraph, paragraphsOf, wrappedParagraphs } from './line-breaks.ts'
+import { blockElements } from './syntax.ts'
+import { columnsOf, isDataTable, rowSpanOf, rowsOf } from './tables.ts'
+import { attribute, type HtmlElement, nameTags, textOf } from './tree.ts'
+import { isUnread } from './visible.ts'
+
+/** What surrounds the text in hand. */
+interface Context {
+  kind: BlockKind
+  /** Heading level, 0 for every other kind. */
+  level: number
+  listDepth: number
+  footnotes: boolean
+  preformatted: 'no' | 'code' | 'prose'
+}
+
+/** A list item's first block bears its mark; what follows in the item is text like any other. */
+interface Item {
+  kind: BlockKind
+  level: number
+  mark: string
+}
+
+/** From here on spans are not filled up: of so wide a table nobody counts the columns. */
+const widestRow = 100
+
+/** Walks a tree once and writes blocks. Its recursion is as deep as the tree, which the parser keeps to 512. */
+export class BlockReader {
+  readonly #root: HtmlElement
+  readonly #addresses: Addresses
+  readonly #anchors: Anchors
+  readonly #blocks: ExtractedBlock[] = []
+  #inline = new Inline()
+  #item: Item | null = null
+
+  constructor(root: HtmlElement, addresses: Addresses, keepAnchor: (name: string) => boolean = () => false) {
+    this.#root = root
+    this.#addresses = addresses
+    this.#anchors = new Anchors(root, addresses, keepAnchor)
+  }
+
+  read(): ExtractedBlock[] {
+    const context: Context = {
+      kind: 'paragraph',
+      level: 0,
+      listDepth: 0,
+      footnotes: false,
+      preformatted: 'no',
+    }
+    this.#children(this.#root, context)
+    this.#flush(context)
+    this.#anchors.joinTo(this.#blocks)
+    return this.#blocks
+  }
+
+  #children(element: HtmlElement, context: Context): void {
+    for (const child of element.children) {
+      if (typeof child === 'object') this.#element(child, context)
+      else if (context.preformatted === 'no') this.#inline.add(child)
+      else this.#inline.addPreserved(child)
+    }
+  }
+
+  #element(element: HtmlElement, context: Context): void {
+    if (element.name === 'br') this.#inline.breakLine()
+    else if (element.name === 'img') this.#inline.add(pictureText(element))
+    else if (element.name === 'math') this.#formula(element, context)
+    else if (!isUnread(element)) {
+      if (isBlock(element)) this.#block(element, context)
+      else this.#run(element, context)
+    }
+  }
+
+  /** A run of text within a block. */
+  #run(element: HtmlElement, context: Context): void {
+    this.#anchors.meet(element)
+    if (element.name === 'a' && 'href' in element.attributes) this.#link(element, context)
+    else if (element.name === 'sup' || element.name === 'sub') this.#raised(element, context)
+    else if (element.name === 'q') this.#quoted(element, context)
+    else this.#children(element, context)
+  }
+
+  #link(element: HtmlElement, context: Context): void {
+    if (isBackLink(element)) return
+    const href = this.#addresses.resolve(attribute(element, 'href'))
+    this.#inline.openLink(href)
+    if (href?.startsWith('#') && isNoteReference(element)) this.#inline.add(`[${textOf(element).trim()}]`)
+    else this.#children(element, context)
+    this.#inline.closeLink()
+  }
+
+  #raised(element: HtmlElement, context: Context): void {
+    const text = raised(element)
+    if (text === null) this.#children(element, context)
+    else this.#inline.add(text)
+  }
+
+  #quoted(element: HtmlElement, context: Context): void {
+    this.#inline.add('“')
+    this.#children(element, context)
+    this.#inline.add('”')
+  }
+
+  #formula(element: HtmlElement, context: Context): void {
+    const text = formulaText(element)
+    if (text === '') this.#children(element, context)
+    else this.#inline.add(text)
+  }
+
+  #block(element: HtmlElement, context: Context): void {
+    this.#flush(context)
+    this.#anchors.meet(element)
+    const inside = { ...context, ...changeOf(element, context) }
+    if (element.name === 'table' && isDataTable(element)) this.#table(element, inside)
+    else if (element.name === 'ol' || element.name === 'ul') this.#list(element, inside)
+    else {
+      if (/^(?:li|dt|dd)$/.test(element.name)) this.#item = itemOf(element, inside, '')
+      this.#children(element, inside)
+      this.#flush(inside)
+    }
+    if (/^(?:li|dt|dd)$/.test(element.name)) this.#item = null
+  }
+
+  #list(list: HtmlElement, context: Context): void {
+    let number = Number.parseInt(attribute(list, 'start'), 10) || 1
+    for (const child of list.children) {
+      if (typeof child === 'string') this.#inline.add(child)
+      else if (child.name !== 'li') this.#element(child, context)
+      else if (!isUnread(child)) {
+        this.#flush(context)
+        this.#anchors.meet(child)
+        const mark = context.footnotes && list.name === 'ol' ? `[${number}] ` : ''
+        number += 1
+        this.#item = itemOf(child, context, mark)
+        this.#children(child, context)
+        this.#flush(context)
+        this.#item = null
+      }
+    }
+    this.#flush(context)
+  }
+
+  #table(table: HtmlElement, context: Context): void {
+    for (const child of table.children) {
+      if (typeof child === 'object' && child.name === 'caption' && !isUnread(child)) {
+        this.#children(child, { ...context, kind: 'caption' })
+        this.#flush({ ...context, kind: 'caption' })
+      }
+    }
+    /** For each column, how many rows below a cell further up reaches. */
+    const reaching: number[] = []
+    for (const cells of rowsOf(table)) this.#row(cells, reaching, context)
+  }
+
+  #row(cells: HtmlElement[], reaching: number[], context: Context): void {
+    const texts: string[] = []
+    const links: ExtractedBlock['links'] = []
+    let length = 0
+    const put = (text: string) => {
+      texts.push(text)
+      length += text.length + ' | '.length
+    }
+    const skipReached = () => {
+      while (texts.length < widestRow && (reaching[texts.length] ?? 0) > 0) {
+        reaching[texts.length] = (reaching[texts.length] ?? 0) - 1
+        put('')
+      }
+    }
+    for (const cell of cells) {
+      skipReached()
+      if (isUnread(cell)) continue
+      const read = this.#cell(cell, context)
+      for (const link of read.links)
+        links.push({ ...link, start: link.start + length, end: link.end + length })
+      const columns = texts.length < widestRow ? columnsOf(cell) : 1
+      for (let column = 0; column < columns; column++) {
+        reaching[texts.length] = rowSpanOf(cell) - 1
+        put(column === 0 ? read.text : '')
+      }
+    }
+    skipReached()
+    while (texts.at(-1) === '') texts.pop()
+    if (texts.length > 0) this.#push({ kind: 'table-row', level: 0, text: texts.join(' | '), links })
+  }
+
+  /** A cell's text on one line. */
+  #cell(cell: HtmlElement, context: Context): { text: string; links: NonNullable<ExtractedBlock['links']> } {
+    const outer = this.#inline
+    const first = this.#blocks.length
+    this.#inline = new Inline()
+    this.#anchors.meet(cell)
+    this.#children(cell, { ...context, kind: 'table-row' })
+    this.#flush({ ...context, kind: 'table-row' })
+    this.#inline = outer
+    const links: NonNullable<ExtractedBlock['links']> = []
+    let text = ''
+    for (const block of this.#blocks.splice(first)) {
+      if (text !== '') text += ' '
+      for (const link of block.links ?? [])
+        links.push({ ...link, start: link.start + text.length, end: link.end + text.length })
+      text += block.text.replaceAll('\n', ' ')
+      this.#anchors.giveBack(block)
+    }
+    return { text, links }
+  }
+
+  /** Writes the text so far as blocks of the context's kind. */
+  #flush(context: Context): void {
+    const { text, links } = this.#inline.take()
+    if (text.trim() === '') return
+    for (const paragraph of partsOf(text, context)) {
+      const lead = paragraph.text.length - paragraph.text.trimStart().length
+      const kept = context.preformatted === 'code' ? paragraph.text.trimEnd() : paragraph.text.trim()
+      const start = paragraph.start + (context.preformatted === 'code' ? 0 : lead)
+      this.#write(kept, linksWithin(links, start, start + kept.length), context)
+    }
+  }
+
+  #write(text: string, links: NonNullable<ExtractedBlock['links']>, context: Context): void {
+    const item = this.#item
+    const keepsKind =
+      context.kind !== 'paragraph' && context.kind !== 'quotation' && context.kind !== 'footnote'
+    if (item === null || keepsKind) {
+      if (context.kind === 'heading') this.#item = null
+      this.#push({ kind: context.kind, level: context.level, text, links })
+      return
+    }
+    this.#item = null
+    const mark = text.startsWith(item.mark.trim()) ? '' : item.mark
+    const shifted = links.map((link) => ({
+      ...link,
+      start: link.start + mark.length,
+      end: link.end + mark.length,
+    }))
+    this.#push({ kind: item.kind, level: item.level, text: mark + text, links: shifted })
+  }
+
+  #push({ links, ...block }: ExtractedBlock): void {
+    const pushed: ExtractedBlock = links === undefined || links.length === 0 ? block : { ...block, links }
+    this.#anchors.giveTo(pushed)
+    this.#blocks.push(pushed)
+  }
+}
+
+function isBlock(element: HtmlElement): boolean {
+  return (
+    blockElements.has(element.name) ||
+    /display\s*:\s*(?:block|flex|grid|table)/i.test(attribute(element, 'style'))
+  )
+}
+
+function itemOf(element: HtmlElement, { listDepth, footnotes }: Context, mark: string): Item {
+  if (footnotes) return { kind: 'footnote', level: 0, mark }
+  const level = Math.max(listDepth, 1) + (element.name === 'dd' ? 1 : 0)
+  return { kind: 'list-item', level, mark }
+}
+
+/** What an element changes for the text in it. */
+function changeOf(element: HtmlElement, context: Context): Partial<Context> {
+  const level = headingLevel(element)
+  if (level > 0 && context.kind !== 'table-row') return { kind: 'heading', level }
+  if (isFootnotes(element)) return { kind: 'footnote', level: 0, footnotes: true }
+  switch (element.name) {
+    case 'blockquote':
+      return context.footnotes ? {} : { kind: 'quotation', level: 0 }
+    case 'ul':
+    case 'ol':
+    case 'menu':
+    case 'dir':
+    case 'dl':
+      return { listDepth: context.listDepth + 1 }
+    case 'figcaption':
+      return { kind: 'caption', level: 0 }
+    case 'pre':
+    case 'listing':
+    case 'xmp':
+    case 'plaintext':
+      return isProse(element) ? { preformatted: 'prose' } : { kind: 'code', level: 0, preformatted: 'code' }
+    default:
+      return /(?:^|\s)wp-caption-text(?:$|\s)/.test(nameTags(element)) ? { kind: 'caption', level: 0 } : {}
+  }
+}
+
+function headingLevel(element: HtmlElement): number {
+  if (/^h[1-6]$/.test(element.name)) return Number(element.name[1])
+  if (attribute(element, 'role') !== 'heading') return 0
+  return Math.min(Math.max(Number.parseInt(attribute(element, 'aria-level'), 10) || 2, 1), 6)
+}
+
+const mostlyWords = 0.85
+const wordsOfAProseLine = 6
+
+/** Whether preformatted text is a mail or an old page of prose, and not a program or a drawing. */
+function isProse(element: HtmlElement): boolean {
+  if (element.children.some((child) => typeof child === 'object' && child.name === 'code')) return false
+  if (attribute(element, 'class') !== '') return false
+  const text = textOf(element, 20_000)
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const words = text.split(/\s+/).filter((word) => word !== '')
+  const letters = text.match(/[\p{L}\s,.]/gu)?.length ?? 0
+  return (
+    lines.length > 2 && words.length > lines.length * wordsOfAProseLine && letters > text.length * mostlyWords
+  )
+}
+
+function partsOf(text: string, { kind, preformatted }: Context): Paragraph[] {
+  if (preformatted === 'prose') return wrappedParagraphs(text)
+  if (preformatted === 'code') return codeLines(text)
+  if (kind === 'heading' || kind === 'table-row') return [{ start: 0, text: text.replaceAll('\n', ' ') }]
+  return paragraphsOf(text)
+}
+
+function codeLines(text: string): Paragraph[] {
+  const lines: Paragraph[] = []
+  let start = 0
+  for (const line of text.split('\n')) {
+    if (line.trim() !== '') lines.push({ start, text: line })
+    start += line.length + 1
+  }
+  return lines
+}
