@@ -1,3 +1,4 @@
+import { linkOfField, withAnchor } from '../office/fields.ts'
 import { child, isElement, type XmlElement, type XmlNode } from '../office/xml.ts'
 import { equationText } from './math.ts'
 import { isSet, value } from './styles.ts'
@@ -134,21 +135,6 @@ function walkFieldMark(mark: XmlElement, walk: Walk): void {
     walk.fields.pop()
     if (field.link) walk.writer.closeLink()
   }
-}
-
-/** Where a field `HYPERLINK "address" \l "place"` leads; null for every other field. */
-export function linkOfField(instruction: string): string | null {
-  const [, rest] = /^\s*HYPERLINK\s(.*)$/is.exec(instruction) ?? []
-  if (rest === undefined) return null
-  const anchor = /\\l\s+(?:"([^"]*)"|(\S+))/i.exec(rest)
-  const address = /^\s*(?:"([^"]*)"|([^\s\\"]\S*))/.exec(rest)
-  const place = anchor?.[1] ?? anchor?.[2]
-  const target = address?.[1] ?? address?.[2] ?? ''
-  return target === '' && place !== undefined ? `#${place}` : withAnchor(target, place)
-}
-
-function withAnchor(target: string, anchor: string | undefined): string {
-  return anchor === undefined || anchor === '' || target.includes('#') ? target : `${target}#${anchor}`
 }
 
 /** A character of a font that has symbols in place of letters cannot be told by its code alone; those are left out. */

@@ -97,6 +97,20 @@ export class BlockWriter {
     } else block.text += written
   }
 
+  /** Takes the first `length` units off the open block: a mark that turned out not to be text. */
+  dropStart(length: number): void {
+    const block = this.#current
+    if (this.#rows > 0 || block === null || block === this.#labelled) return
+    const number = this.#blocks.length - 1
+    const moved = (offset: number) => Math.max(0, offset - length)
+    block.text = block.text.slice(length)
+    for (const link of [...(block.links ?? []), ...this.#openLinks]) link.start = moved(link.start)
+    for (const link of block.links ?? []) link.end = moved(link.end)
+    for (const { start, end } of this.#comments.values()) {
+      for (const place of [start, end]) if (place?.block === number) place.offset = moved(place.offset)
+    }
+  }
+
   openRow(): void {
     this.#rows++
     if (this.#rows > 1) {
