@@ -35,7 +35,9 @@ export function assemble(drafts: readonly Draft[], vocabulary: Vocabulary): Asse
   return { blocks, placed }
 }
 
-function trimmed(draft: Draft, put: PlacedBlock): PlacedBlock {
+function trimmed(draft: Draft, { text, pieces }: PlacedBlock): PlacedBlock {
+  // The arrow back from a note of a web page.
+  const put = { text: text.replace(/\s*↩︎?$/u, ''), pieces }
   const bullet = draft.kind === 'list-item' ? bulletOf(put.text).length : 0
   return bullet === 0 ? put : { text: put.text.slice(bullet), pieces: shifted(put.pieces, -bullet, 0) }
 }

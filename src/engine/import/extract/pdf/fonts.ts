@@ -8,7 +8,7 @@ export interface FontBook {
   learn(page: PDFPageProxy, names: readonly string[]): Promise<void>
 }
 
-const plain: FontFacts = { bold: false, italic: false, monospaced: false }
+export const plainFont: FontFacts = { bold: false, italic: false, monospaced: false }
 
 export function fontBook(): FontBook {
   const facts = new Map<string, FontFacts>()
@@ -28,11 +28,11 @@ export function fontBook(): FontBook {
 }
 
 export function factsOf(fonts: FontBook, name: string): FontFacts {
-  return fonts.facts.get(name) ?? plain
+  return fonts.facts.get(name) ?? plainFont
 }
 
 function lookUp(page: PDFPageProxy, loadedName: string): FontFacts {
-  if (!page.commonObjs.has(loadedName)) return plain
+  if (!page.commonObjs.has(loadedName)) return plainFont
   const font: { name?: unknown; bold?: unknown; black?: unknown; italic?: unknown } =
     page.commonObjs.get(loadedName) ?? {}
   const name = typeof font.name === 'string' ? font.name.replace(/^[A-Z]{6}\+/, '') : ''

@@ -9,7 +9,8 @@ const sameBaseline = 0.28
 export function lineOf(runs: Run[], page: number): Line {
   const weights = runs.map((run) => ({ value: run.size, weight: run.text.length }))
   const body = runs.filter((run) => run.shift === 'none')
-  const lettered = runs.filter((run) => /[\p{L}\p{N}]/u.test(run.text))
+  const withLetters = runs.filter((run) => /[\p{L}\p{N}]/u.test(run.text))
+  const lettered = withLetters.length > 0 ? withLetters : runs
   return {
     runs,
     x0: Math.min(...runs.map((run) => run.x0)),

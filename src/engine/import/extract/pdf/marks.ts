@@ -1,5 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist'
-import type { PageComment, PageLink, Place, Rectangle } from './model.ts'
+import type { PageComment, PageField, PageLink, Place, Rectangle } from './model.ts'
 
 interface Annotation {
   subtype?: string
@@ -9,27 +9,50 @@ interface Annotation {
   contentsObj?: { str?: string }
   titleObj?: { str?: string }
   inReplyTo?: string
+  fieldType?: string
+  fieldValue?: unknown
+  password?: boolean
+  hidden?: boolean
 }
 
 const markup = new Set(['Highlight', 'Underline', 'Squiggly', 'StrikeOut', 'Text', 'Caret', 'FreeText'])
 
-/** The links of a page, and what a reader wrote on it. */
+/** The links of a page, what a reader wrote on it, and what stands in the fields of its form. */
 export async function readMarks(
   page: PDFPageProxy,
   place: Place,
-): Promise<{ links: PageLink[]; comments: PageComment[] }> {
+): Promise<{ links: PageLink[]; comments: PageComment[]; fields: PageField[] }> {
   const links: PageLink[] = []
   const comments: PageComment[] = []
+  const fields: PageField[] = []
   for (const annotation of await annotationsOf(page)) {
     const areas = areasOf(annotation, place)
     if (areas.length === 0) continue
     if (annotation.subtype === 'Link' && typeof annotation.url === 'string')
       links.push({ href: annotation.url, areas })
+    const filled = filledIn(annotation)
+    if (filled !== '' && areas[0] !== undefined) fields.push({ text: filled, area: areas[0] })
     const text = annotation.contentsObj?.str?.trim() ?? ''
     if (text === '' || annotation.subtype === undefined || !markup.has(annotation.subtype)) continue
     comments.push({ author: annotation.titleObj?.str?.trim() || null, text, areas })
   }
-  return { links, comments }
+  return { links, comments, fields }
+}
+
+/** The words in a text field or chosen from a list; passwords stay where they are. */
+function filledIn({ subtype, fieldType, fieldValue, password, hidden }: Annotation): string {
+  if (
+    subtype !== 'Widget' ||
+    (fieldType !== 'Tx' && fieldType !== 'Ch') ||
+    password === true ||
+    hidden === true
+  )
+    return ''
+  const values = Array.isArray(fieldValue) ? fieldValue : [fieldValue]
+  return values
+    .filter((value) => typeof value === 'string')
+    .join('\n')
+    .trim()
 }
 
 async function annotationsOf(page: PDFPageProxy): Promise<Annotation[]> {

@@ -56,6 +56,12 @@ export interface PageLink {
   areas: Rectangle[]
 }
 
+/** What was filled into a field of a form. */
+export interface PageField {
+  text: string
+  area: Rectangle
+}
+
 /** A reader's note or highlight with words to it. */
 export interface PageComment {
   author: string | null

@@ -106,8 +106,10 @@ function breaks(
   const first = open[0]
   if (last === undefined || first === undefined) return false
   if (differs(last.line, next.line)) return true
+  if (/ … \d+$/.test(last.text)) return true
   if (isFarther(open, next, column)) return true
   if (last.line.monospaced && next.line.monospaced) return true
+  if (/^\[\d+\]/.test(next.text) && next.line.runs[0]?.shift === 'super') return true
   if (bulletOf(next.text) !== '')
     return (
       bulletOf(first.text) !== '' || next.start < last.start + next.line.size || endsEarly(last, next, column)
@@ -226,10 +228,24 @@ function toDraft(lines: readonly Measured[], column: Column): Draft[] {
     cells: [lines.map(({ line }) => line)],
     frame,
   }
+  if (/^[•‣◦▪]/u.test(first.text)) return [{ ...draft, kind: 'list-item', level: 1 }]
   if (first.line.monospaced) return lines.map(({ line }) => ({ ...draft, kind: 'code', cells: [[line]] }))
   if (isCaption(first.text)) return [{ ...draft, kind: 'caption' }]
   if (bulletOf(first.text) !== '') return [{ ...draft, kind: 'list-item', level: 1 }]
+  if (isSetIn(lines, column)) return [{ ...draft, kind: 'quotation' }]
   return [draft]
+}
+
+/** A quotation of some lines is set in from both edges, with its lines one below the other. */
+function isSetIn(lines: readonly Measured[], { frame, measured }: Column): boolean {
+  const first = lines[0]
+  if (first === undefined || lines.length < 2 || first.line.bold || measured.length < lines.length + 4)
+    return false
+  const inset = first.line.size * 1.2
+  const isEven = lines.every(({ start }) => Math.abs(start - first.start) < 2)
+  const isNarrow = lines.every(({ end }) => frame.right - end > inset * 0.8)
+  const inBody = measured.filter(({ start }) => Math.abs(start - frame.base) < 3).length * 2 > measured.length
+  return isEven && isNarrow && inBody && first.start - frame.base > inset && first.start - frame.base < 80
 }
 
 /** The size of most of a document's letters. */

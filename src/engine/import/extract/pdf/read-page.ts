@@ -1,8 +1,8 @@
 import type { PDFPageProxy } from 'pdfjs-dist'
 import type { TextItem, TextMarkedContent } from 'pdfjs-dist/types/src/display/api.d.ts'
-import { type FontBook, factsOf } from './fonts.ts'
+import { type FontBook, factsOf, plainFont } from './fonts.ts'
 import { readMarks } from './marks.ts'
-import type { PageText, Place, Run } from './model.ts'
+import type { PageField, PageText, Place, Run } from './model.ts'
 import { readTags } from './tags.ts'
 
 /** Where a text stands: turned by `angle` degrees against the page, or written from top to bottom. */
@@ -22,7 +22,7 @@ interface Placed {
 export async function readPage(page: PDFPageProxy, fonts: FontBook): Promise<PageText> {
   try {
     const viewport = page.getViewport({ scale: 1 })
-    const content = await page.getTextContent({ includeMarkedContent: true, disableNormalization: false })
+    const content = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true })
     const placed = placeItems(content.items, viewport.transform, content.styles)
     await fonts.learn(
       page,
@@ -31,7 +31,7 @@ export async function readPage(page: PDFPageProxy, fonts: FontBook): Promise<Pag
     const upright = mainAngle(placed)
     const place = turn(upright, viewport.width, viewport.height)
     const sideways = upright === 90 || upright === -90 || upright === 'vertical'
-    const marks = await readMarks(page, (x, y) => {
+    const { links, comments, fields } = await readMarks(page, (x, y) => {
       const [vx, vy] = viewport.convertToViewportPoint(x, y)
       return place(Number(vx), Number(vy))
     })
@@ -39,9 +39,13 @@ export async function readPage(page: PDFPageProxy, fonts: FontBook): Promise<Pag
       number: page.pageNumber,
       width: sideways ? viewport.height : viewport.width,
       height: sideways ? viewport.width : viewport.height,
-      runs: placed.filter(({ angle }) => angle === upright).map((found) => toRun(found, place, fonts)),
+      runs: [
+        ...fieldRuns(fields),
+        ...placed.filter(({ angle }) => angle === upright).map((found) => toRun(found, place, fonts)),
+      ],
       tilted: tiltedTexts(placed.filter(({ angle }) => angle !== upright)),
-      ...marks,
+      links,
+      comments,
       tags: await readTags(page),
     }
   } finally {
@@ -128,7 +132,7 @@ function toRun(
 ): Run {
   const at = place(x, y)
   return {
-    text: item.str.trim(),
+    text: withoutForms(item.str).trim(),
     x0: at.x,
     x1: at.x + width,
     y: at.y,
@@ -140,6 +144,38 @@ function toRun(
     mark,
     shift: 'none',
   }
+}
+
+/** What was filled into the fields of a form, line by line from the top of its area. */
+function fieldRuns(fields: readonly PageField[]): Run[] {
+  return fields.flatMap(({ text, area }) => {
+    const lines = text.split(/\r\n?|\n/)
+    const size = Math.min(10, ((area.y1 - area.y0) / lines.length) * 0.75)
+    return lines.flatMap((line, index): Run[] => {
+      const y = area.y0 + ((area.y1 - area.y0) * (index + 0.8)) / lines.length
+      const x1 = Math.min(area.x1, area.x0 + line.length * size * 0.5)
+      const place = { x0: area.x0, x1, y, size }
+      return line.trim() === ''
+        ? []
+        : [
+            {
+              ...place,
+              text: line.trim(),
+              font: plainFont,
+              rightToLeft: false,
+              spaceBefore: true,
+              spaceAfter: true,
+              mark: null,
+              shift: 'none',
+            },
+          ]
+    })
+  })
+}
+
+/** Ligatures, Arabic letters in their printed forms and radicals of CJK tables as the letters they stand for. */
+function withoutForms(text: string): string {
+  return text.replace(/[\ufb00-\ufdff\ufe70-\ufefc\u2e80-\u2fdf]+/g, (forms) => forms.normalize('NFKC'))
 }
 
 function tiltedTexts(placed: readonly Placed[]): string[] {

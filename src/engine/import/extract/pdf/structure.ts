@@ -5,9 +5,11 @@ import { markFootnotes } from './footnotes.ts'
 import { type PageLines, withoutFurniture } from './furniture.ts'
 import { markHeadings, type OutlineEntry } from './headings.ts'
 import { joinLines, toSegments, withoutOverprints } from './lines.ts'
+import { markLists } from './lists.ts'
 import { type Draft, linesOf, type PageText, type Run } from './model.ts'
 import { bodySize, toDrafts } from './paragraphs.ts'
 import { taggedDrafts, untaggedRuns } from './tagged.ts'
+import { lineText } from './text.ts'
 import { tiltedDrafts } from './tilted.ts'
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts'
 
@@ -35,7 +37,8 @@ export function structure(pages: readonly PageText[], outline: readonly OutlineE
   const tagged = fromTags(pages, furniture.pages)
   const drafts = tagged ?? furniture.pages.flatMap(({ lines }) => toRegions(lines).flatMap(toDrafts))
   markFootnotes(drafts, body)
-  const joined = joinAcrossColumns(drafts)
+  const joined = withoutRepeatedHeads(joinAcrossColumns(drafts))
+  if (tagged === undefined) markLists(joined)
   if (tagged === undefined || !joined.some(({ kind }) => kind === 'heading'))
     markHeadings(joined, body, outline)
   const tilted = tiltedDrafts(pages)
@@ -51,6 +54,31 @@ export function structure(pages: readonly PageText[], outline: readonly OutlineE
     printed: furniture.printed,
     notes: [...notes, ...tilted.notes],
   }
+}
+
+/** A table that goes on overleaf prints its first row again. */
+function withoutRepeatedHeads(drafts: readonly Draft[]): Draft[] {
+  let head: Draft | undefined
+  return drafts.filter((draft, index) => {
+    const before = drafts[index - 1]
+    if (draft.kind !== 'table-row') {
+      if (draft.kind !== 'caption' && draft.kind !== 'footnote') head = undefined
+      return true
+    }
+    if (
+      head !== undefined &&
+      before !== undefined &&
+      draft.page > before.page &&
+      rowText(draft) === rowText(head)
+    )
+      return false
+    head ??= draft
+    return true
+  })
+}
+
+function rowText(row: Draft): string {
+  return row.cells.map((cell) => cell.map(lineText).join(' ')).join('|')
 }
 
 function countedNotes(counts: Record<string, number>): ImportNote[] {

@@ -65,7 +65,7 @@ function tableEnd(rows: readonly Line[][], from: number): number {
 
 /** Dots that lead from a title to its page make no table. */
 function isLeaders(row: readonly Line[]): boolean {
-  return row.some((cell) => /(?:\.\s*){5,}$/.test(textOfLine(cell)))
+  return row.some((cell) => /(?:\.\s*){5,}/.test(textOfLine(cell)))
 }
 
 function isFarBelow(above: readonly Line[], row: readonly Line[]): boolean {

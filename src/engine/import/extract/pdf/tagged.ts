@@ -94,13 +94,21 @@ function visit(tag: Tag, walk: Walk): void {
   if (tag.role === 'Artifact') return
   if (heading !== null) add(tag, 'heading', Number(heading[1] ?? 1), walk)
   else if (tag.role === 'Table') visitTable(tag, walk)
-  else if (tag.role === 'LI') visitItem(tag, walk)
+  else if (tag.role === 'LI' || isUnnamedItem(tag)) visitItem(tag, walk)
   else if (kind !== undefined && !hasBlocks(tag)) {
     add(tag, kind === 'paragraph' && walk.quoted ? 'quotation' : kind, kind === 'heading' ? 1 : 0, walk)
   } else {
     const depth = walk.depth + (tag.role === 'L' ? 1 : 0)
     visitMixed(tag, { ...walk, depth, quoted: walk.quoted || tag.role === 'BlockQuote' })
   }
+}
+
+/** Chromium names the items of some lists nothing at all. */
+function isUnnamedItem(tag: Tag): boolean {
+  return (
+    tag.role === 'NonStruct' &&
+    tag.children.some((child) => typeof child !== 'string' && child.role === 'Lbl')
+  )
 }
 
 /** What stands directly in a container, or in inline tags there, is a paragraph of its own. */
