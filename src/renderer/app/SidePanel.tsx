@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ObjectRef } from '#shared/model.ts'
 import { useCall } from '../engine/queries.ts'
@@ -6,6 +6,7 @@ import { AnnotationsPanel } from '../features/annotations/index.ts'
 import { LinksPanel } from '../features/links/index.ts'
 import { SourceInfo } from '../features/sources/index.ts'
 import { useAnnotating } from '../state/annotating.ts'
+import { showTab, useSidePanel } from '../state/sidePanel.ts'
 import { useWindow } from '../state/window.ts'
 import { EmptyState, Tabs } from '../ui/index.ts'
 import styles from './SidePanel.module.css'
@@ -14,10 +15,10 @@ import styles from './SidePanel.module.css'
 export function SidePanel() {
   const { t } = useTranslation('app')
   const { sourceId, selection } = useWindow()
-  const [tab, setTab] = useState('annotations')
+  const tab = useSidePanel((state) => state.tab)
   const editing = useAnnotating((state) => state.editing)
   useEffect(() => {
-    if (editing) setTab('annotations')
+    if (editing) showTab('annotations')
   }, [editing])
   const annotations = useCall(
     'annotations.list',
@@ -32,7 +33,7 @@ export function SidePanel() {
       <Tabs
         label={t('side.label')}
         selected={tab}
-        onChange={setTab}
+        onChange={showTab}
         items={[
           {
             id: 'annotations',

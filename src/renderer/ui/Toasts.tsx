@@ -19,19 +19,22 @@ export function Toasts() {
 
 function Toast({ entry }: { entry: ToastEntry }) {
   const { t } = useTranslation('ui')
-  const { action } = entry
-  const act = (): void => {
-    dismissToast(entry.id)
-    action?.run()
-  }
+  const actions = [entry.action, entry.more].filter((action) => action !== undefined)
   return (
     <div className={classes(styles.toast, entry.tone === 'danger' && styles.danger)}>
       <span className={styles.message}>{entry.message}</span>
-      {action && (
-        <Button size="small" onPress={act}>
-          {action.label}
+      {actions.map(({ label, run }) => (
+        <Button
+          key={label}
+          size="small"
+          onPress={() => {
+            dismissToast(entry.id)
+            run()
+          }}
+        >
+          {label}
         </Button>
-      )}
+      ))}
       <IconButton icon={X} size="small" label={t('dismiss')} onPress={() => dismissToast(entry.id)} />
     </div>
   )

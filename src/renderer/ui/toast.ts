@@ -6,6 +6,8 @@ export interface ToastAction {
 }
 export interface ToastOptions {
   action?: ToastAction
+  /** A second button, after the action. */
+  more?: ToastAction
   tone?: 'plain' | 'danger'
   /** Takes the place of an earlier toast on the same topic. */
   topic?: string

@@ -1,7 +1,19 @@
 import { describe, expect, test } from 'vitest'
+import { problemOf, sharedValue, tidied } from '#renderer/features/sources/details/fields.ts'
+import {
+  draftOf,
+  isNameList,
+  nameLine,
+  namesOf,
+  parseNames,
+  turned,
+} from '#renderer/features/sources/details/names.ts'
+import {
+  dateOrder,
+  formatPartialDate,
+  parsePartialDate,
+} from '#renderer/features/sources/details/partialDate.ts'
 import { filterSources, sortSources, tagCounts } from '#renderer/features/sources/list.ts'
-import { formatNames, parseNames } from '#renderer/features/sources/names.ts'
-import { dateOrder, formatPartialDate, parsePartialDate } from '#renderer/features/sources/partialDate.ts'
 import type { SourceSummary } from '#shared/model.ts'
 
 function source(change: Partial<SourceSummary>): SourceSummary {
@@ -47,18 +59,63 @@ describe('partial dates', () => {
 })
 
 describe('names', () => {
-  test('come back as they were written', () => {
-    const text = 'Okafor, Ngozi\nReuters\nMadonna,'
-    expect(parseNames(text)).toEqual([
+  test('are read a line or a semicolon each, agencies whole', () => {
+    expect(parseNames('Okafor, Ngozi; Roe, John\nReuters\nMadonna,')).toEqual([
       { family: 'Okafor', given: 'Ngozi' },
+      { family: 'Roe', given: 'John' },
       { literal: 'Reuters' },
       { family: 'Madonna' },
     ])
-    expect(formatNames(parseNames(text))).toBe(text)
+    expect(parseNames('\n ; \n')).toEqual([])
+    expect(isNameList('Doe, Jane; Roe, John')).toBe(true)
+    expect(isNameList('Doe, Jane\n')).toBe(false)
   })
 
-  test('empty lines name nobody', () => {
-    expect(parseNames('\n  \n')).toEqual([])
+  test('come back from their drafts, and nobody from an empty one', () => {
+    const names = parseNames('Okafor, Ngozi; Reuters; Madonna,')
+    expect(namesOf(names.map(draftOf))).toEqual(names)
+    expect(namesOf([{ whole: false, family: ' ', given: '', literal: '' }])).toEqual([])
+  })
+
+  test('can be turned from a person to an organisation and back', () => {
+    const draft = draftOf({ family: 'Office', given: 'Meteorological' })
+    expect(namesOf([turned(draft)])).toEqual([{ literal: 'Meteorological Office' }])
+    expect(namesOf([turned(turned(draft))])).toEqual([{ family: 'Office', given: 'Meteorological' }])
+  })
+})
+
+describe('the details', () => {
+  test.each([
+    ['URL', 'https://example.org/a', null],
+    ['URL', 'example.org', 'URL'],
+    ['DOI', '10.1000/182', null],
+    ['DOI', '11.1000', 'DOI'],
+    ['ISBN', '978-3-16-148410-0', null],
+    ['ISBN', '0-306-40615-2', null],
+    ['ISBN', '978-3-16-148410-1', 'ISBN'],
+    ['ISSN', '2049-363X', null],
+    ['ISSN', '2049', 'ISSN'],
+    ['language', 'pt-BR', null],
+    ['language', 'Portuguese!', 'language'],
+    ['volume', 'anything', null],
+  ] as const)('%s %s: %s', (field, text, problem) => {
+    expect(problemOf(field, text)?.key ?? null).toBe(problem)
+  })
+
+  test('a date that is none stops, an odd address only says so', () => {
+    expect(problemOf('issued', '2025-13')).toEqual({ key: 'date', stops: true })
+    expect(problemOf('URL', 'x')?.stops).toBe(false)
+    expect(tidied('DOI', ' https://doi.org/10.1000/182 ')).toBe('10.1000/182')
+  })
+
+  test('of several sources are shared, or they differ', () => {
+    const all = [
+      { publisher: 'A', language: 'en' },
+      { publisher: 'B', language: 'en' },
+    ]
+    expect(sharedValue(all, 'language')).toEqual({ value: 'en', mixed: false })
+    expect(sharedValue(all, 'publisher')).toEqual({ value: undefined, mixed: true })
+    expect(sharedValue(all, 'DOI')).toEqual({ value: undefined, mixed: false })
   })
 })
 

@@ -47,7 +47,7 @@ export function SideBySide({ comparison, left, right }: SideBySideProps) {
           {t('similarity', { percent: formatPercent(comparison.similarity, i18n.language) })}
         </h1>
         {left.originId === right.originId && <Chip>{t('sameOrigin')}</Chip>}
-        <OriginButton a={left} b={right} />
+        <OriginButton sourceId={left.id} otherId={right.id} same={left.originId === right.originId} />
         <span className={styles.gap} />
         <Switch
           className={styles.switch ?? ''}

@@ -1,8 +1,10 @@
 import { ArrowDownWideNarrow, ChevronDown, ChevronRight, FileInput, Plus } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { runCommand } from '../../commands/registry.ts'
+import { runCommand, useCommand } from '../../commands/registry.ts'
 import { useCall } from '../../engine/queries.ts'
+import { showSourceInfo } from '../../state/sidePanel.ts'
+import { useWindow } from '../../state/window.ts'
 import {
   Button,
   Chip,
@@ -13,7 +15,9 @@ import {
   MenuTrigger,
   SearchField,
 } from '../../ui/index.ts'
+import { ManyDialog } from './details/ManyDialog.tsx'
 import { filterSources, type Order, orders, sortSources, tagCounts } from './list.ts'
+import { ManyBar } from './ManyBar.tsx'
 import { SourceList } from './SourceList.tsx'
 import styles from './SourcesPanel.module.css'
 
@@ -30,6 +34,15 @@ export function SourcesPanel() {
     () => sortSources(filterSources(sources, filter, chosenTag), order),
     [sources, filter, chosenTag, order],
   )
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  // What a filter hides is not meant.
+  const chosen = useMemo(() => shown.filter(({ id }) => selected.has(id)), [shown, selected])
+  const several = chosen.length > 1
+  const sourceId = useWindow((state) => state.sourceId)
+  const [editing, setEditing] = useState(false)
+  useCommand('sources.details', () => (several ? setEditing(true) : showSourceInfo()), {
+    enabled: several || sourceId !== null,
+  })
   return (
     <nav className={styles.panel} aria-label={t('title')}>
       <header className={styles.header}>
@@ -47,7 +60,11 @@ export function SourcesPanel() {
           : t('shown', { shown: shown.length, count: sources.length })}
       </h3>
       {shown.length > 0 ? (
-        <SourceList sources={shown} />
+        <SourceList
+          sources={shown}
+          chosen={new Set(several ? chosen.map(({ id }) => id) : [])}
+          onChoose={setSelected}
+        />
       ) : sources.length === 0 ? (
         <EmptyState
           icon={FileInput}
@@ -57,6 +74,8 @@ export function SourcesPanel() {
       ) : (
         <EmptyState title={t('noMatch')} />
       )}
+      {several && <ManyBar chosen={chosen} onClear={() => setSelected(new Set())} />}
+      {editing && several && <ManyDialog sources={chosen} onClose={() => setEditing(false)} />}
     </nav>
   )
 }

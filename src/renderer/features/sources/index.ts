@@ -1,2 +1,2 @@
-export { SourceInfo } from './SourceInfo.tsx'
+export { SourceInfo } from './info/SourceInfo.tsx'
 export { SourcesPanel } from './SourcesPanel.tsx'

@@ -1,0 +1,54 @@
+import { Download, PenLine, RefreshCw } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Source } from '#shared/model.ts'
+import { runCommand } from '../../../commands/registry.ts'
+import { engine } from '../../../engine/client.ts'
+import { messageOf } from '../../../engine/queries.ts'
+import { noteText } from '../../../objects/importNotes.ts'
+import { download } from '../../../ui/download.ts'
+import { Button, toast } from '../../../ui/index.ts'
+import styles from './SourceInfo.module.css'
+
+/** What lies between the original and the text one reads, and the ways to the one and to a newer other. */
+export function Provenance({ source }: { source: Source }) {
+  const { t } = useTranslation('sources')
+  const { t: notes } = useTranslation('import-notes')
+  const saveOriginal = async (): Promise<void> => {
+    try {
+      const { fileName, mediaType, bytes } = await engine.call('sources.original', { id: source.id })
+      download(fileName, mediaType, bytes)
+    } catch (thrown) {
+      toast(messageOf(thrown), { tone: 'danger' })
+    }
+  }
+  const { importNotes, corrected } = source
+  return (
+    <section className={styles.section} aria-labelledby="info-text">
+      <h3 className={styles.heading} id="info-text">
+        {t('info.text')}
+      </h3>
+      {importNotes.length + Number(corrected) === 0 ? (
+        <p className={styles.quiet}>{t('info.asItIs')}</p>
+      ) : (
+        <ul className={styles.notes}>
+          {importNotes.map((note) => (
+            <li key={`${note.what} ${note.detail ?? ''}`}>{noteText(note, notes)}</li>
+          ))}
+          {corrected && (
+            <li className={styles.corrected}>
+              <PenLine size={12} aria-hidden /> {t('info.corrected')}
+            </li>
+          )}
+        </ul>
+      )}
+      <div className={styles.buttons}>
+        <Button icon={Download} size="small" onPress={() => void saveOriginal()}>
+          {t('info.saveOriginal')}
+        </Button>
+        <Button icon={RefreshCw} size="small" onPress={() => runCommand('sources.replace')}>
+          {t('info.replace')}
+        </Button>
+      </div>
+    </section>
+  )
+}
