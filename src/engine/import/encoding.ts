@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { CrossreadError } from '#shared/errors.ts'
 import { decodeIso2022 } from './encoding/iso-2022.ts'
 import { decodeLegacy } from './encoding/legacy.ts'
@@ -13,7 +14,6 @@ export interface Decoded {
 }
 
 const binary = 'This is a binary file, not text.'
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
  * The text of a file in whatever encoding it is: by its byte order mark; else UTF-8 where it is valid; else UTF-16 or
@@ -31,18 +31,16 @@ export function decodeBytes(bytes: Uint8Array, hint?: string): Decoded {
     decodeUnmarkedWide(bytes) ??
     decodeOther(bytes, hint)
   if (decoded.text.includes('\0')) throw unreadable(binary)
-  if (decoded.text.trim() === '') throw unreadable('There is no text in this file, only white space.')
+  if (!/\S/.test(decoded.text)) throw unreadable('There is no text in this file, only white space.')
   return decoded
 }
 
 /** Zero bytes are valid too, but mean UTF-16. */
 function decodeUtf8(bytes: Uint8Array): Decoded | null {
-  try {
-    const text = strictUtf8.decode(bytes)
-    return text.includes('\0') ? null : { text, encoding: 'utf-8', certain: true }
-  } catch {
-    return null
-  }
+  if (!isUtf8(bytes) || bytes.includes(0)) return null
+  // Faster than a TextDecoder, and just the same for what is valid.
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+  return { text, encoding: 'utf-8', certain: true }
 }
 
 function decodeOther(bytes: Uint8Array, hint: string | undefined): Decoded {
