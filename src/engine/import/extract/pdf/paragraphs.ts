@@ -116,7 +116,9 @@ function breaks(
     )
   if (numberOf(next.text) !== '' && startsItem(open, next, column)) return true
   if (isCaption(next.text) && !goesOn(last, next, column)) return true
+  if (isNextNote(first.text, next.text)) return true
   if (isCentred(last, column) && isCentred(next, column)) return false
+  if (isUnderMiddle(last, next)) return false
   return (
     isIndented(open, next, after, column) || (endsEarly(last, next, column) && !isHeadingLike(open, next))
   )
@@ -208,6 +210,20 @@ function isCentred({ start, end, line }: Measured, { frame }: Column): boolean {
   const before = start - frame.left
   const behind = frame.right - end
   return before > line.size * 1.5 && behind > line.size * 1.5 && Math.abs(before - behind) < line.size * 2
+}
+
+/** Lines that share their middle and neither edge are centred, however wide the column. */
+function isUnderMiddle(last: Measured, next: Measured): boolean {
+  const em = next.line.size
+  return (
+    Math.abs(last.start + last.end - next.start - next.end) < em && Math.abs(last.start - next.start) > em
+  )
+}
+
+/** Notes count on from one to the next. */
+function isNextNote(first: string, next: string): boolean {
+  const [here, there] = [first, next].map((text) => /^(\d{1,3})(?=\s+\P{Ll})/u.exec(text)?.[1])
+  return here !== undefined && there !== undefined && Number(there) === Number(here) + 1
 }
 
 /** Lines of big or bold type are broken where it looks well, not where they are full. */

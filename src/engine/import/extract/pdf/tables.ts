@@ -1,5 +1,5 @@
 import { rowsOf } from './columns.ts'
-import { joinLines } from './lines.ts'
+import { inReadingOrder, joinLines, lineOf } from './lines.ts'
 import { isMarker } from './markers.ts'
 import type { Line } from './model.ts'
 
@@ -11,7 +11,7 @@ export type RegionPart = { kind: 'line'; line: Line } | { kind: 'row'; cells: Li
  * strips clear. Two columns need three rows to count, since a wide space can happen to stand above another.
  */
 export function toParts(region: readonly Line[]): RegionPart[] {
-  const rows = rowsOf(region).map(withMarkersJoined)
+  const rows = withHeadsParted(withStretchedJoined(rowsOf(region).map(withMarkersJoined)))
   const parts: RegionPart[] = []
   let at = 0
   let tables = 0
@@ -35,6 +35,55 @@ function withMarkersJoined(row: Line[]): Line[] {
   const [first, second, ...rest] = row
   if (first === undefined || second === undefined || !isMarker(textOfLine(first))) return row
   return [joinLines([first, second]), ...rest]
+}
+
+/**
+ * A justified line of few words has wide spaces, all alike. It is told from a row of a table where most lines around are
+ * justified text that fills the column.
+ */
+function withStretchedJoined(rows: Line[][]): Line[][] {
+  const left = Math.min(...rows.flat().map(({ x0 }) => x0))
+  const right = Math.max(...rows.flat().map(({ x1 }) => x1))
+  const fills = (row: readonly Line[]) =>
+    (row.at(-1)?.x1 ?? 0) > right - 2.5 && (row[0]?.x0 ?? 0) < left + (row[0]?.size ?? 0) * 4
+  if (rows.filter((row) => row.length === 1 && fills(row)).length * 2 < rows.length) return rows
+  return rows.map((row) => (row.length > 1 && fills(row) && isEvenlySpaced(row) ? [joinLines(row)] : row))
+}
+
+/** The names of narrow columns stand near to each other: the row below says where to part them. */
+function withHeadsParted(rows: Line[][]): Line[][] {
+  return rows.map((row, index) => {
+    const below = rows[index + 1]
+    const last = below?.at(-1)
+    if (below === undefined || last === undefined || below.length < 2 || row.length >= below.length)
+      return row
+    return row.flatMap((line) => partedBy(line, below))
+  })
+}
+
+/** Parts a line's runs by the cells they stand over; the line itself where they do not fit these cells. */
+function partedBy(line: Line, below: readonly Line[]): Line[] {
+  const cells = below.filter(({ x0, x1 }) => x0 < line.x1 && x1 > line.x0)
+  if (cells.length < 2 || line.runs.length < cells.length) return [line]
+  const groups = cells.map((): Line['runs'] => [])
+  for (const run of line.runs) {
+    const distances = cells.map(
+      ({ x0, x1 }) => Math.max(x0 - run.x1, run.x0 - x1, 0) + Math.abs(x0 + x1 - run.x0 - run.x1) / 1000,
+    )
+    groups[distances.indexOf(Math.min(...distances))]?.push(run)
+  }
+  if (groups.some((group) => group.length === 0)) return [line]
+  const parts = groups.map((runs) => lineOf(runs, line.page))
+  const isApart = parts.every(
+    (part, index) => index === 0 || part.x0 - (parts[index - 1]?.x1 ?? 0) > line.size * 0.4,
+  )
+  return isApart ? parts : [line]
+}
+
+function isEvenlySpaced(row: readonly Line[]): boolean {
+  const em = row[0]?.size ?? 10
+  const gaps = row.slice(1).map((line, index) => line.x0 - (row[index]?.x1 ?? line.x0))
+  return Math.max(...gaps) < em * 4 && Math.max(...gaps) - Math.min(...gaps) < em * 0.6
 }
 
 function textOfLine(line: Line): string {
@@ -99,18 +148,21 @@ interface Strip {
   x1: number
 }
 
-function touches(strip: Strip, line: Line): boolean {
+function touches(strip: Strip, line: Strip): boolean {
   return line.x0 < strip.x1 && line.x1 > strip.x0
 }
 
 /** The columns that are left when a row's segments are laid over those so far. */
 function withRow(columns: readonly Strip[], row: readonly Line[]): Strip[] {
-  const em = row[0]?.size ?? 10
-  const strips = [...columns, ...row.map(({ x0, x1 }) => ({ x0, x1 }))].sort((a, b) => a.x0 - b.x0)
+  return overlaid(columns, row, (row[0]?.size ?? 10) * 0.5)
+}
+
+function overlaid(columns: readonly Strip[], added: readonly Strip[], gap: number): Strip[] {
+  const strips = [...columns, ...added.map(({ x0, x1 }) => ({ x0, x1 }))].sort((a, b) => a.x0 - b.x0)
   const merged: Strip[] = []
   for (const strip of strips) {
     const last = merged.at(-1)
-    if (last !== undefined && strip.x0 < last.x1 + em * 0.5) last.x1 = Math.max(last.x1, strip.x1)
+    if (last !== undefined && strip.x0 < last.x1 + gap) last.x1 = Math.max(last.x1, strip.x1)
     else merged.push({ ...strip })
   }
   return merged
@@ -118,21 +170,43 @@ function withRow(columns: readonly Strip[], row: readonly Line[]): Strip[] {
 
 /** The rows with a cell for every column; lines of one cell that were wrapped come together. */
 function toCells(rows: readonly Line[][]): Line[][][] {
-  let columns: Strip[] = []
-  for (const row of rows) columns = withRow(columns, row)
+  const columns = columnsOf(rows)
   const table: Line[][][] = []
   const tight = tightGap(rows)
   rows.forEach((row, index) => {
-    const cells = columns.map((strip) => row.filter((line) => touches(strip, line)))
-    const joined = cells.map((cell) => (cell.length === 0 ? [] : [joinLines(cell)]))
+    const runs = row.flatMap((line) => line.runs)
+    const cells = columns.map((strip) => {
+      const inside = runs.filter((run) => run.x0 + run.x1 >= strip.x0 * 2 && run.x0 + run.x1 <= strip.x1 * 2)
+      return inside.length === 0 ? [] : [lineOf(inReadingOrder(inside), row[0]?.page ?? 0)]
+    })
     const last = table.at(-1)
     const gap = (row[0]?.y ?? 0) - (rows[index - 1]?.[0]?.y ?? 0)
-    const goesOn = joined[0]?.length === 0 ? gap < (row[0]?.size ?? 0) * 1.5 : gap < tight
+    const goesOn = cells[0]?.length === 0 ? gap < (row[0]?.size ?? 0) * 1.5 : gap < tight
     if (last !== undefined && goesOn) {
-      for (const [column, cell] of joined.entries()) last[column]?.push(...cell)
-    } else table.push(joined)
+      for (const [column, cell] of cells.entries()) last[column]?.push(...cell)
+    } else table.push(cells)
   })
   return table
+}
+
+/** The strips between what no row crosses. In three rows and more even a narrow gap that all keep clear parts columns. */
+function columnsOf(rows: readonly Line[][]): Strip[] {
+  let wide: Strip[] = []
+  for (const row of rows) wide = withRow(wide, row)
+  if (rows.length < 3) return wide
+  let fine: Strip[] = []
+  for (const row of rows) {
+    const em = row[0]?.size ?? 10
+    fine = overlaid(
+      fine,
+      row.flatMap((line) => line.runs),
+      em * 0.25,
+    )
+  }
+  const isFilled = (strip: Strip) =>
+    rows.filter((row) => row.some((line) => line.runs.some((run) => touches(strip, run)))).length * 2 >
+    rows.length
+  return fine.every(isFilled) ? fine : wide
 }
 
 /** Rows nearer to each other than this are lines of one row; 0 where all are about equally far apart. */
