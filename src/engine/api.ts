@@ -9,7 +9,9 @@ import { linkHandlers } from './links/links.ts'
 import { type EngineContext, notebookHandlers } from './notebook.ts'
 import { noteHandlers } from './notes/notes.ts'
 import { searchHandlers } from './search/search.ts'
+import { flagHandlers } from './sources/flags.ts'
 import { originHandlers } from './sources/origins.ts'
+import { similarHandlers } from './sources/similar.ts'
 import { sourceHandlers } from './sources/sources.ts'
 import { tagHandlers } from './tags/tags.ts'
 import { viewHandlers } from './views/views.ts'
@@ -27,6 +29,8 @@ const contextHandlers: Handlers<ContextCalls, EngineContext> = { ...notebookHand
 /** Everything else needs the open notebook only. The type makes sure that no call of the contract is left out. */
 const sessionHandlers: Handlers<Exclude<CallName, ContextCalls>> = {
   ...sourceHandlers,
+  ...similarHandlers,
+  ...flagHandlers,
   ...originHandlers,
   ...annotationHandlers,
   ...tagHandlers,

@@ -44,27 +44,23 @@ export function fingerprintOf({ blocks }: ComparableText): Fingerprint {
 }
 
 /**
- * A hash of each run of five words: a polynomial that rolls on by one multiplication a word, mixed by MurmurHash3's
- * finaliser so that the smallest of them are a fair sample. Empty for fewer than five words.
+ * A hash of each run of `size` words: a polynomial that rolls on by one multiplication a word, mixed by MurmurHash3's
+ * finaliser so that the smallest of them are a fair sample. Empty for fewer words than that.
  */
-export function shingleHashes({ hashes, length }: WordHashes): Uint32Array {
-  const count = Math.max(0, length - shingleLength + 1)
-  const shingles = new Uint32Array(count)
+export function shingleHashes({ hashes, length }: WordHashes, size = shingleLength): Uint32Array {
+  const shingles = new Uint32Array(Math.max(0, length - size + 1))
+  let oldest = 1
+  for (let power = 0; power < size; power++) oldest = Math.imul(oldest, base)
   let rolling = 0
   for (let at = 0; at < length; at++) {
     rolling = (Math.imul(rolling, base) + (hashes[at] as number)) | 0
-    if (at >= shingleLength)
-      rolling = (rolling - Math.imul(hashes[at - shingleLength] as number, baseToLength)) | 0
-    if (at >= shingleLength - 1) shingles[at - shingleLength + 1] = mix(rolling)
+    if (at >= size) rolling = (rolling - Math.imul(hashes[at - size] as number, oldest)) | 0
+    if (at >= size - 1) shingles[at - size + 1] = mix(rolling)
   }
   return shingles
 }
 
 const base = 0x9e3779b1 | 0
-const baseToLength = Array.from({ length: shingleLength }).reduce(
-  (power: number) => Math.imul(power, base),
-  1,
-)
 
 function mix(value: number): number {
   let mixed = Math.imul(value ^ (value >>> 16), 0x85ebca6b)

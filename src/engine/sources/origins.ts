@@ -1,6 +1,7 @@
 import { newId } from '#shared/ids.ts'
 import type { CallsOf, Handlers } from '../handlers.ts'
 import { required } from '../session.ts'
+import { dismissCopies, setOwnVoice } from '../store/flags.ts'
 import { deleteLonelyOrigins, findSource, insertOrigin, moveOrigin, setOrigin } from '../store/sources.ts'
 
 /** Which sources are one voice. Counts of evidence go by origin, so grouping changes what every claim says. */
@@ -14,6 +15,7 @@ export const originHandlers: Handlers<CallsOf<'origins'>> = {
       for (const source of sources) {
         moveOrigin(db, source.originId, originId)
         setOrigin(db, source.id, originId)
+        setOwnVoice(db, source.id, false)
       }
       deleteLonelyOrigins(db)
     })
@@ -25,6 +27,9 @@ export const originHandlers: Handlers<CallsOf<'origins'>> = {
     required(findSource(db, sourceId), 'source')
     session.change('origins.ungroup', () => {
       setOrigin(db, sourceId, null)
+      // What import takes for a copy would otherwise be grouped again when its text changes.
+      setOwnVoice(db, sourceId, true)
+      dismissCopies(db, sourceId)
       deleteLonelyOrigins(db)
     })
     return { ok: true }

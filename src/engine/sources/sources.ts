@@ -11,11 +11,12 @@ import {
   readText,
   updateSource,
 } from '../store/sources.ts'
-import { listFlags } from '../store/tags.ts'
 
 const everySource = Number.MAX_SAFE_INTEGER
 
-export const sourceHandlers: Handlers<CallsOf<'sources'> | CallsOf<'flags'>> = {
+type PlainCalls = 'sources.list' | 'sources.get' | 'sources.original' | 'sources.update' | 'sources.delete'
+
+export const sourceHandlers: Pick<Handlers<CallsOf<'sources'>>, PlainCalls> = {
   'sources.list': ({ store }, { limit }) => listSources(store.db, limit ?? everySource),
 
   'sources.get': ({ store }, { id }) => {
@@ -49,8 +50,6 @@ export const sourceHandlers: Handlers<CallsOf<'sources'> | CallsOf<'flags'>> = {
     })
     return { ok: true }
   },
-
-  'flags.list': ({ store }, { sourceId }) => listFlags(store.db, sourceId ?? null),
 }
 
 /** A source's canonical text and its hash. Throws `not_found`. */

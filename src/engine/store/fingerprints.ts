@@ -156,3 +156,14 @@ function without(
   }
   return kept + text.slice(from)
 }
+
+/** Standing sources whose canonical text has this hash, the oldest first. */
+export function listTwins(db: Db, hash: string, limit: number): string[] {
+  return db
+    .prepare(
+      `SELECT source.id FROM text JOIN source ON source.text_id = text.id
+       WHERE text.hash = ? ORDER BY text.id LIMIT ?`,
+    )
+    .pluck()
+    .all(hash, limit) as string[]
+}

@@ -1,5 +1,5 @@
 import { newId } from '#shared/ids.ts'
-import type { Flag, ObjectRef, Tag } from '#shared/model.ts'
+import type { ObjectRef, Tag } from '#shared/model.ts'
 import type { Db } from './database.ts'
 
 export function listTags(db: Db): Tag[] {
@@ -59,14 +59,4 @@ export function tagNamesOf(db: Db, targetId: string): string[] {
     )
     .all(targetId) as { name: string }[]
   return rows.map((row) => row.name)
-}
-
-export function listFlags(db: Db, sourceId: string | null): Flag[] {
-  const rows = db
-    .prepare(
-      `SELECT id, source_id AS sourceId, kind, start, "end", message, dismissed FROM flag
-       WHERE @sourceId IS NULL OR source_id = @sourceId ORDER BY source_id, start`,
-    )
-    .all({ sourceId }) as (Omit<Flag, 'dismissed'> & { dismissed: number })[]
-  return rows.map((row) => ({ ...row, dismissed: row.dismissed === 1 }))
 }
