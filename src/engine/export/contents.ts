@@ -10,6 +10,7 @@ import type {
   Relation,
   SourceSummary,
 } from '#shared/model.ts'
+import { excludedPassages, type Passage } from './excluded.ts'
 
 /** Everything of a notebook but the texts, which are read one source at a time. */
 export interface NotebookContents {
@@ -17,6 +18,8 @@ export interface NotebookContents {
   sources: SourceSummary[]
   /** By source, in the order of the text. */
   annotations: Map<string, Annotation[]>
+  /** What was taken out of each source: its text is written nowhere. */
+  excluded: Map<string, Passage[]>
   claims: ClaimSummary[]
   notes: NoteSummary[]
   links: LinkView[]
@@ -37,6 +40,7 @@ export async function readContents(call: CallEngine): Promise<NotebookContents> 
     info: await call('notebook.info', {}),
     sources: byId(await call('sources.list', {})),
     annotations: bySource(await call('annotations.list', {})),
+    excluded: excludedPassages(await call('flags.list', {})),
     claims: (await call('claims.list', {})).toSorted((a, b) => a.number - b.number),
     notes: byId(await call('notes.list', {})),
     links,

@@ -1,12 +1,21 @@
 import type { Annotation, Source } from '#shared/model.ts'
 import { codePointCounter } from '#shared/positions.ts'
 import { richTextToMarkdown } from '#shared-editor/markdown.ts'
+import { blankOut, type Passage } from '../excluded.ts'
 import { type Node, urn } from './context.ts'
 
 const contextLength = 32
 
-/** A source's annotations as W3C annotations. Positions count Unicode code points of the source's canonical text. */
-export function annotationNodes(source: Source, annotations: Annotation[]): Node[] {
+/**
+ * A source's annotations as W3C annotations. Positions count Unicode code points of the source's canonical text. An
+ * annotation of a passage that was taken out keeps its quote, but nothing of what stood around it.
+ */
+export function annotationNodes(
+  source: Source,
+  annotations: Annotation[],
+  excluded: readonly Passage[],
+): Node[] {
+  const around = blankOut(source.text, excluded, 'utf-16')
   const codePoint = codePointCounter(source.text)
   return annotations.map((annotation) => ({
     id: urn(annotation.id),
@@ -19,7 +28,7 @@ export function annotationNodes(source: Source, annotations: Annotation[]): Node
       type: 'SpecificResource',
       source: urn(source.id),
       styleClass: annotation.colour,
-      selector: selectors(source.text, annotation, codePoint),
+      selector: selectors(source.text, around, annotation, codePoint),
     },
     anchorState: annotation.state,
   }))
@@ -45,13 +54,18 @@ export function tagBody(value: string): Node {
 }
 
 /** A passage that is lost has its words alone; any other is quoted as it stands in the text now. */
-function selectors(text: string, annotation: Annotation, codePoint: (offset: number) => number): Node[] {
+function selectors(
+  text: string,
+  around: string,
+  annotation: Annotation,
+  codePoint: (offset: number) => number,
+): Node[] {
   const { start, end } = annotation
   if (annotation.state === 'lost') {
     return [quoteSelector(annotation.quote, annotation.prefix, annotation.suffix)]
   }
-  const prefix = text.slice(Math.max(0, start - contextLength), start)
-  const suffix = text.slice(end, end + contextLength)
+  const prefix = around.slice(Math.max(0, start - contextLength), start)
+  const suffix = around.slice(end, end + contextLength)
   return [
     quoteSelector(text.slice(start, end), prefix, suffix),
     { type: 'TextPositionSelector', start: codePoint(start), end: codePoint(end) },

@@ -1,11 +1,12 @@
 import type { Claim, LinkView, Note, ObjectRef, Relation, Source } from '#shared/model.ts'
 import { richTextToMarkdown } from '#shared-editor/markdown.ts'
+import { blankOut, type Passage } from '../excluded.ts'
 import { isoDate, personName, publisherOf } from '../facts.ts'
 import { markdownBody, tagBody } from './annotation.ts'
 import { type Node, targetTypes, urn } from './context.ts'
 
-/** A source: its canonical text, which the positions count in, and its facts in schema.org's words and in CSL's. */
-export function documentNode(source: Source): Node {
+/** A source: its canonical text, which the positions count in, blank where a passage was taken out, and its facts in schema.org's words and in CSL's. */
+export function documentNode(source: Source, excluded: readonly Passage[]): Node {
   const { metadata } = source
   return {
     id: urn(source.id),
@@ -22,7 +23,7 @@ export function documentNode(source: Source): Node {
     format: 'text/plain',
     textHash: source.textHash,
     csl: metadata,
-    value: source.text,
+    value: blankOut(source.text, excluded, 'code-point'),
   }
 }
 

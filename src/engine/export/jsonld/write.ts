@@ -33,15 +33,16 @@ async function* collection(work: ExportWork, contents: NotebookContents): AsyncG
 
 async function* documents(
   { call, step }: ExportWork,
-  { sources, annotations }: NotebookContents,
+  { sources, annotations, excluded }: NotebookContents,
   items: Node[],
 ): AsyncGenerator<Node> {
   for (const { id, title } of sources) {
     await step(title)
     const source = await unlessGone(call('sources.get', { id }))
     if (source === null) continue
-    for (const node of annotationNodes(source, annotations.get(id) ?? [])) items.push(node)
-    yield documentNode(source)
+    const leftOut = excluded.get(id) ?? []
+    for (const node of annotationNodes(source, annotations.get(id) ?? [], leftOut)) items.push(node)
+    yield documentNode(source, leftOut)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Annotation, Block, Source } from '#shared/model.ts'
 import { type NotebookContents, refKey } from '../contents.ts'
+import { keptText, type Passage } from '../excluded.ts'
 import { isoDate, personName, publisherOf } from '../facts.ts'
 import { escapeInline, escapeLine, quotation } from './escape.ts'
 import { frontMatter } from './front-matter.ts'
@@ -14,7 +15,7 @@ export function sourcePage(source: Source, contents: NotebookContents, vault: Va
   const links = contents.linksOf.get(refKey({ kind: 'source', id: source.id })) ?? []
   const items = linkItems({ kind: 'source', id: source.id }, links, contents.relations, vault)
   const sections = [
-    sourceText(source, annotations),
+    sourceText(source, annotations, contents.excluded.get(source.id) ?? []),
     ...(items.length > 0 ? ['## Links', items.join('\n')] : []),
     ...(annotations.length > 0 ? ['## Annotations'] : []),
     ...annotations.map((annotation, index) =>
@@ -42,16 +43,21 @@ function properties(source: Source, vault: Vault): string {
   })
 }
 
-/** The text below its title. A headline that is the title already is not said twice. */
-function sourceText(source: Source, annotations: Annotation[]): string {
+/**
+ * The text below its title, without the passages that were taken out. A headline that is the title already is not said
+ * twice.
+ */
+function sourceText(source: Source, annotations: Annotation[], excluded: Passage[]): string {
   const placed = annotations.filter((annotation) => annotation.state !== 'lost')
   const marked = new Set(placed.map((annotation) => blockNumber(source.blocks, annotation.start)))
   let text = ''
   let before: Block | undefined
   source.blocks.forEach((block, index) => {
+    const kept = keptText(source.text, block.start, block.end, excluded)
+    if (kept === '') return
     const id = marked.has(index + 1) ? `^b${index + 1}` : ''
     if (before) text += before.kind === 'list-item' && block.kind === 'list-item' ? '\n' : '\n\n'
-    text += blockText(block, source.text.slice(block.start, block.end), id)
+    text += blockText(block, kept, id)
     before = block
   })
   const title = escapeInline(source.title)
@@ -86,7 +92,7 @@ function annotationEntry(
   const links = contents.linksOf.get(refKey(ref)) ?? []
   const comment = annotation.comment === null ? '' : vaultMarkdown(annotation.comment, vault).trim()
   const facts = [
-    `- ${whereabouts(annotation, source)}`,
+    `- ${whereabouts(annotation, source, contents.excluded.get(source.id) ?? [])}`,
     ...(annotation.tags.length > 0
       ? [`- tagged ${annotation.tags.map((tag) => `#${obsidianTag(tag)}`).join(' ')}`]
       : []),
@@ -102,9 +108,12 @@ function annotationEntry(
   return parts.filter((part) => part !== '').join('\n\n')
 }
 
-function whereabouts(annotation: Annotation, source: Source): string {
+function whereabouts(annotation: Annotation, source: Source, excluded: Passage[]): string {
   if (annotation.state === 'lost') return 'lost: the text no longer holds this passage'
   const number = blockNumber(source.blocks, annotation.start)
+  const block = source.blocks[number - 1]
+  const isLeftOut = block !== undefined && keptText(source.text, block.start, block.end, excluded) === ''
+  if (isLeftOut) return `in block ${number}, which was taken out of the text`
   const drift = annotation.state === 'exact' ? '' : ` (${annotation.state} since it was marked)`
   return `in ${wikilink(`#^b${number}`, `block ${number}`)}${drift}`
 }
