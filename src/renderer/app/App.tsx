@@ -7,6 +7,7 @@ import { Flags } from '../features/flags/index.ts'
 import { History } from '../features/history/index.ts'
 import { Importing } from '../features/import/index.ts'
 import { Palette } from '../features/palette/index.ts'
+import { TextChanges } from '../features/textChange/index.ts'
 import { Toasts } from '../ui/Toasts.tsx'
 import styles from './App.module.css'
 import { EngineBanner } from './EngineBanner.tsx'
@@ -42,6 +43,7 @@ function Frame() {
       <Importing />
       <Flags />
       <ChooseOther />
+      <TextChanges />
       <ExportDialog />
       <History />
       <Palette />

@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { problemOf, sharedValue, tidied } from '#renderer/features/sources/details/fields.ts'
-import {
-  draftOf,
-  isNameList,
-  nameLine,
-  namesOf,
-  parseNames,
-  turned,
-} from '#renderer/features/sources/details/names.ts'
+import { draftOf, isNameList, namesOf, parseNames, turned } from '#renderer/features/sources/details/names.ts'
 import {
   dateOrder,
   formatPartialDate,

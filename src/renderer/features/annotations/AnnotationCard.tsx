@@ -1,4 +1,4 @@
-import { Link2 } from 'lucide-react'
+import { Link2, User } from 'lucide-react'
 import { type DragEvent, type KeyboardEvent, memo, useEffect, useRef } from 'react'
 import { Focusable } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -64,8 +64,17 @@ function Contents({ annotation, selected, editing }: Omit<CardProps, 'sourceTitl
       >
         {annotation.quote}
       </button>
+      {annotation.author !== null && (
+        <span className={styles.author}>
+          <User size={12} aria-hidden />
+          {annotation.author === '' ? t('byUnknown') : t('by', { author: annotation.author })}
+        </span>
+      )}
       <Comment annotation={annotation} selected={selected} editing={editing === 'comment'} />
       <Marks annotation={annotation} selected={selected} />
+      {selected && annotation.state !== 'exact' && (
+        <p className={styles.means}>{t(`stateMeans.${annotation.state}`)}</p>
+      )}
       {selected && <CardTools annotation={annotation} />}
     </>
   )

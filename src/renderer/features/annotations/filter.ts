@@ -4,12 +4,28 @@ import { type Annotation, type Colour, colours } from '#shared/model.ts'
 export interface Filter {
   colours: readonly Colour[]
   tag: string | null
+  /** null: anybody's. */
+  author: AuthorKey | null
 }
 
-export const everything: Filter = { colours: [], tag: null }
+/** Who made an annotation: the person at the window, or somebody by name, of whom the document may not say who. */
+export type AuthorKey = 'mine' | `by:${string}`
+
+export const everything: Filter = { colours: [], tag: null, author: null }
+
+export function authorKey({ author }: Pick<Annotation, 'author'>): AuthorKey {
+  return author === null ? 'mine' : `by:${author}`
+}
+
+/** Everybody who made an annotation, the person at the window first; empty where that is the only one. */
+export function authorsOf(annotations: readonly Annotation[]): AuthorKey[] {
+  const keys = [...new Set(annotations.map(authorKey))]
+  if (keys.every((key) => key === 'mine')) return []
+  return keys.sort((a, b) => Number(b === 'mine') - Number(a === 'mine') || a.localeCompare(b))
+}
 
 export function isNarrowed(filter: Filter): boolean {
-  return filter.colours.length > 0 || filter.tag !== null
+  return filter.colours.length > 0 || filter.tag !== null || filter.author !== null
 }
 
 /**
@@ -26,9 +42,11 @@ export function filtered(
     .sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
-function passes({ colour, tags }: Annotation, filter: Filter): boolean {
+function passes(annotation: Annotation, filter: Filter): boolean {
+  const { colour, tags } = annotation
   const inColour = filter.colours.length === 0 || filter.colours.includes(colour)
-  return inColour && (filter.tag === null || tags.includes(filter.tag))
+  const byAuthor = filter.author === null || authorKey(annotation) === filter.author
+  return inColour && byAuthor && (filter.tag === null || tags.includes(filter.tag))
 }
 
 /** The colours in use with how many annotations have each, in the order of their keys. */

@@ -4,6 +4,7 @@ import { useCommand } from '#renderer/commands/registry.ts'
 import { useCall } from '#renderer/engine/queries.ts'
 import { openAnnotation } from '#renderer/objects/openObject.ts'
 import { useAnnotating } from '#renderer/state/annotating.ts'
+import { correctText } from '#renderer/state/textChange.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import { toast } from '#renderer/ui/index.ts'
 import { type Annotation, type Colour, colours } from '#shared/model.ts'
@@ -42,6 +43,7 @@ export function AnnotationCommands({ sourceId }: { sourceId: string }) {
   useCommand('annotation.claim', () => ask('claim'), something)
   useCommand('annotation.link', () => ask('link'), something)
   useCommand('annotation.copy', copy, something)
+  useCommand('sources.correct', () => subject && correctText(subject), something)
   useCommand('flags.exclude', () => void exclude(), { enabled: passage !== null })
   useCommand('annotation.delete', () => void deleteSelected(t('deleted')), {
     enabled: selection?.kind === 'annotation' && passage === null,

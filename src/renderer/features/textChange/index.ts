@@ -1,0 +1,1 @@
+export { TextChanges } from './TextChanges.tsx'
