@@ -9,8 +9,10 @@ import { linkHandlers } from './links/links.ts'
 import { type EngineContext, notebookHandlers } from './notebook.ts'
 import { noteHandlers } from './notes/notes.ts'
 import { searchHandlers } from './search/search.ts'
+import { correctHandlers } from './sources/correct.ts'
 import { flagHandlers } from './sources/flags.ts'
 import { originHandlers } from './sources/origins.ts'
+import { replaceHandlers } from './sources/replace.ts'
 import { similarHandlers } from './sources/similar.ts'
 import { sourceHandlers } from './sources/sources.ts'
 import { tagHandlers } from './tags/tags.ts'
@@ -23,12 +25,18 @@ type ContextCalls =
   | CallsOf<'import'>
   | CallsOf<'export'>
   | CallsOf<'jobs'>
+  | 'sources.replace'
 
-const contextHandlers: Handlers<ContextCalls, EngineContext> = { ...notebookHandlers, ...fileHandlers }
+const contextHandlers: Handlers<ContextCalls, EngineContext> = {
+  ...notebookHandlers,
+  ...fileHandlers,
+  ...replaceHandlers,
+}
 
 /** Everything else needs the open notebook only. The type makes sure that no call of the contract is left out. */
 const sessionHandlers: Handlers<Exclude<CallName, ContextCalls>> = {
   ...sourceHandlers,
+  ...correctHandlers,
   ...similarHandlers,
   ...flagHandlers,
   ...originHandlers,

@@ -21,35 +21,30 @@ export interface Alignment {
   rank: Map<Run, number>
 }
 
-/** One change of a text: `text` in the place of `[start, end)` of the old one. */
-export interface TextEdit {
-  start: number
-  end: number
-  text: string
-}
-
 export function align(oldText: string, newText: string): Alignment {
   return arrange(oldText, newText, findRuns(oldText, newText))
 }
 
 /**
- * The alignment of texts of which every change is known: what no edit touches is certain, however often it is repeated;
- * what an edit puts in the place of something is compared with just that. `edits` are in order and do not overlap.
+ * The alignment of texts of which it is known what stayed, as of a text that was edited by hand: that is certain however
+ * often its words are repeated, and only what stands between is compared. `known` is in order in both texts.
  */
-export function alignByEdits(oldText: string, newText: string, edits: readonly TextEdit[]): Alignment {
+export function alignAround(oldText: string, newText: string, known: readonly Run[]): Alignment {
   const runs: Run[] = []
   let old = 0
   let next = 0
-  for (const edit of edits) {
-    runs.push({ old, next, length: edit.start - old })
-    next += edit.start - old
-    for (const run of findRuns(oldText.slice(edit.start, edit.end), edit.text)) {
-      runs.push({ old: run.old + edit.start, next: run.next + next, length: run.length })
+  for (const run of [...known, { old: oldText.length, next: newText.length, length: 0 }]) {
+    const oldGap = oldText.slice(old, run.old)
+    const newGap = newText.slice(next, run.next)
+    if (oldGap !== '' && newGap !== '') {
+      for (const { length, ...at } of findRuns(oldGap, newGap)) {
+        runs.push({ old: old + at.old, next: next + at.next, length })
+      }
     }
-    next += edit.text.length
-    old = edit.end
+    runs.push(run)
+    old = run.old + run.length
+    next = run.next + run.length
   }
-  runs.push({ old, next, length: oldText.length - old })
   return arrange(oldText, newText, runs)
 }
 

@@ -60,7 +60,9 @@ function inRegion(comparison: Comparison, passage: Passage, region: Region, plac
     const needed = isNear || isTelling(passage.quote) ? 0 : isPlain ? trivial : movedContext
     return isSingledOut(comparison, passage, only, places, needed) ? only : null
   }
-  return isPlain && oldHits.length === newHits.length ? inEqualPart(comparison, passage, region) : null
+  if (!isPlain || oldHits.length !== newHits.length) return null
+  const start = inEqualPart(comparison, passage, region)
+  return start !== null && isSingledOut(comparison, passage, start, places, trivial) ? start : null
 }
 
 /**

@@ -74,6 +74,16 @@ export function updateAnchor(db: Db, id: string, anchor: AnchorColumns, at: stri
   ).run({ ...anchor, id, at })
 }
 
+/** Puts an annotation where it stands in another version of its source's text. Nobody touched it: its time of change stays. */
+export function setAnchor(db: Db, id: string, anchor: AnchorColumns | { state: 'lost' }): void {
+  if ('start' in anchor) {
+    db.prepare(
+      `UPDATE annotation SET start = @start, "end" = @end, quote = @quote, prefix = @prefix, suffix = @suffix,
+         text_hash = @textHash, state = @state WHERE id = @id`,
+    ).run({ ...anchor, id })
+  } else db.prepare('UPDATE annotation SET state = @state WHERE id = @id').run({ ...anchor, id })
+}
+
 export function updateAnnotation(
   db: Db,
   id: string,

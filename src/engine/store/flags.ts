@@ -60,6 +60,16 @@ export function updateFlag(db: Db, id: string, message: string, similarity: numb
   ).run({ id, message, similarity })
 }
 
+/** Puts a flag on the passage it is about in another version of the text. */
+export function moveFlag(db: Db, id: string, flag: Range & { message: string }): void {
+  db.prepare('UPDATE flag SET start = @start, "end" = @end, message = @message WHERE id = @id').run({
+    start: flag.start,
+    end: flag.end,
+    message: flag.message,
+    id,
+  })
+}
+
 export function deleteFlag(db: Db, id: string): void {
   db.prepare('DELETE FROM flag WHERE id = ?').run(id)
 }

@@ -1,0 +1,60 @@
+import { CrossreadError } from '#shared/errors.ts'
+import type { TextChangeReport } from '#shared/model.ts'
+import { alignAround } from '../anchor/align.ts'
+import { isCharacterBoundary } from '../anchor/tokens.ts'
+import type { CallsOf, Handlers } from '../handlers.ts'
+import { canonicalText } from '../import/canonical.ts'
+import { hashText } from '../import/prepare.ts'
+import { required, type Session } from '../session.ts'
+import { findSource, readDetails, readText } from '../store/sources.ts'
+import { correctText, type TextEdit } from './correct-text.ts'
+import { putVersion } from './new-version.ts'
+import { nothingMoved } from './reanchor.ts'
+
+export const correctHandlers: Pick<Handlers<CallsOf<'sources'>>, 'sources.correct'> = {
+  'sources.correct': (session, { id, edits }) => correct(session, id, edits),
+}
+
+/** Throws `not_found`, and `invalid_input` for edits that do not fit the text or leave nothing of it. */
+function correct(session: Session, id: string, edits: readonly TextEdit[]): TextChangeReport {
+  const { db } = session.store
+  const { title, metadata } = required(findSource(db, id), 'source')
+  const before = required(readText(db, id), 'source')
+  checkEdits(before.text, edits)
+  const { blocks, kept } = correctText(before.blocks, before.text, edits)
+  if (blocks.length === 0) {
+    throw new CrossreadError('invalid_input', 'This leaves nothing of the text. Delete the source instead.')
+  }
+  const text = canonicalText(blocks)
+  const after = { text, hash: hashText(text) }
+  if (after.hash === before.hash) return nothingMoved(db, id)
+  const details = { ...readDetails(db, id), corrected: true }
+  const alignment = alignAround(before.text, text, kept)
+  return session.change('sources.correct', () =>
+    putVersion(session, id, before, { after, blocks, details, about: { title, metadata } }, alignment),
+  )
+}
+
+function checkEdits(text: string, edits: readonly TextEdit[]): void {
+  let last = 0
+  for (const { start, end } of edits) {
+    if (start > end || end > text.length) {
+      throw new CrossreadError('invalid_input', 'An edit lies outside the text.', { start, end })
+    }
+    if (start < last) {
+      throw new CrossreadError('invalid_input', 'Edits have to be in order, and must not overlap.', {
+        start,
+        end,
+      })
+    }
+    if (splitsPair(text, start) || splitsPair(text, end)) {
+      throw new CrossreadError('invalid_input', 'An edit cuts a character in two.', { start, end })
+    }
+    last = end
+  }
+}
+
+function splitsPair(text: string, offset: number): boolean {
+  const unit = text.charCodeAt(offset)
+  return unit >= 0xdc00 && unit < 0xe000 && !isCharacterBoundary(text, offset)
+}
