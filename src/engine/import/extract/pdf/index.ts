@@ -21,9 +21,11 @@ import { titleAndSource } from './title.ts'
  * @throws CrossreadError `file_unreadable` for a file that is broken, protected by a password, or without text
  */
 export async function extractPdf({ name, bytes }: ExtractInput): Promise<Extracted[]> {
-  const { document, close } = await openDocument(bytes)
+  const { document, repaired, close } = await openDocument(bytes)
   try {
-    return [await extract(document, name)]
+    const extracted = await extract(document, name)
+    if (repaired) extracted.notes.unshift({ what: 'pdf-repaired' })
+    return [extracted]
   } finally {
     await close()
   }

@@ -34,7 +34,7 @@ export async function readMarks(
     if (filled !== '' && areas[0] !== undefined) fields.push({ text: filled, area: areas[0] })
     const text = annotation.contentsObj?.str?.trim() ?? ''
     if (text === '' || annotation.subtype === undefined || !markup.has(annotation.subtype)) continue
-    comments.push({ author: annotation.titleObj?.str?.trim() || null, text, areas })
+    comments.push({ author: authorOf(annotation), text, areas })
   }
   return { links, comments, fields }
 }
@@ -53,6 +53,11 @@ function filledIn({ subtype, fieldType, fieldValue, password, hidden }: Annotati
     .filter((value) => typeof value === 'string')
     .join('\n')
     .trim()
+}
+
+/** LibreOffice writes the day behind the name. */
+function authorOf({ titleObj }: Annotation): string | null {
+  return titleObj?.str?.replace(/,\s*[\d./-]+,?\s*$/, '').trim() || null
 }
 
 async function annotationsOf(page: PDFPageProxy): Promise<Annotation[]> {
