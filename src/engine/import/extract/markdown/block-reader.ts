@@ -94,19 +94,16 @@ export class BlockReader {
 
   #quotation({ children }: Blockquote, place: Place): void {
     const inside: Place = { kind: 'quotation', level: 0, depth: place.depth }
-    const before = this.blocks.length
-    for (const child of children) this.#read(child, inside)
-    const first = this.blocks[before]
-    const title = first === undefined ? null : readCallout(first.text)
-    if (first !== undefined && title !== null) {
-      const cut = first.text.length - title.length
-      first.text = title
-      first.links = (first.links ?? []).map(({ start, end, href }) => ({
-        start: start - cut,
-        end: end - cut,
-        href,
-      }))
+    const [first, ...rest] = children
+    const opening = first?.type === 'paragraph' ? first.children[0] : undefined
+    const callout = opening?.type === 'text' ? readCallout(opening.value) : null
+    if (first?.type !== 'paragraph' || opening?.type !== 'text' || callout === null) {
+      for (const child of children) this.#read(child, inside)
+      return
     }
+    if (callout.title !== '') this.blocks.push({ kind: 'quotation', level: 0, text: callout.title })
+    this.#paragraph([{ ...opening, value: callout.rest }, ...first.children.slice(1)], inside)
+    for (const child of rest) this.#read(child, inside)
   }
 
   #list({ children }: List, place: Place): void {

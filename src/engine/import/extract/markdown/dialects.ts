@@ -28,10 +28,10 @@ export function cutBlockId(text: string): { text: string; blockId?: string } {
   return found?.[1] === undefined ? { text } : { text: text.slice(0, found.index), blockId: found[1] }
 }
 
-/** The title of a callout, `> [!note]- Title`, without its mark; null where the text begins none. */
-export function readCallout(text: string): string | null {
-  const found = /^\[!([A-Za-z-]+)\][-+]?[ \t]*/.exec(text)
-  return found === null ? null : text.slice(found[0].length)
+/** What follows the mark of a callout, `> [!note]- Title`, on its line and below; null where a text begins with none. */
+export function readCallout(text: string): { title: string; rest: string } | null {
+  const [all, title = ''] = /^\[!\w[\w-]*\][-+]?[ \t]*([^\n]*)\n?/.exec(text) ?? []
+  return all === undefined ? null : { title: title.trim(), rest: text.slice(all.length) }
 }
 
 /** Pandoc's lines of title, authors and date at the very beginning, as front matter would have them. */

@@ -12,7 +12,7 @@ export interface FrontMatter {
 /** Reads YAML; null where it is broken or no list of fields. */
 export function parseYaml(yaml: string): Record<string, unknown> | null {
   return asFields(() =>
-    parse(yaml, { schema: 'core', maxAliasCount: 50, logLevel: 'silent', uniqueKeys: false }),
+    parse(yaml, { schema: 'core', maxAliasCount: 50, logLevel: 'error', uniqueKeys: false }),
   )
 }
 
