@@ -6,8 +6,7 @@ import { endOf, type FlagDocument, type FoundFlag, shorten } from './types.ts'
  */
 const symbols = '\u00a1-\u00a9\u00ab-\u00b9\u00bc-\u00bf€ƒ„†‡ˆ‰Š‹ŒŽ˜™š›œžŸ'
 /** The Cyrillic letters and signs that windows-1251 has where UTF-8 has its continuation bytes. */
-const cyrillicSymbols =
-  '\u0402\u0403\u0409-\u040c\u040f\u0452\u0453\u0459-\u045c\u045f\u00a0-\u00bf‚„†‡€‰‹›™‘’“”•–—'
+const cyrillicSymbols = '\u0401-\u040f\u0451-\u045f\u0490\u0491\u00a0-\u00bf‚„†‡€‰‹›™‘’“”•–—'
 
 const patterns = [
   // A character that no decoder could make sense of, or what three more bytes made of it.
@@ -52,7 +51,7 @@ export function findMojibake({ blocks }: FlagDocument): FoundFlag[] {
   const places: { start: number; end: number; word: string; count: number }[] = []
   for (const block of blocks) {
     if (block.kind === 'code' || !suspicious.test(block.text)) continue
-    const hits = [...block.text.matchAll(garbled)]
+    const hits = [...block.text.matchAll(garbled)].filter(([hit]) => !isDrawl(hit))
     const [first] = hits
     const last = hits.at(-1)
     if (first === undefined || last === undefined) continue
@@ -74,6 +73,11 @@ export function findMojibake({ blocks }: FlagDocument): FoundFlag[] {
     end,
     message: sentence(word, shown.length < places.length ? count : here),
   }))
+}
+
+/** Letters that are drawn out for effect, as in `nagyoooon jóóóóóóó`: many, but hardly any different ones. */
+function isDrawl(hit: string): boolean {
+  return hit.length > 5 && /^\p{L}+$/u.test(hit) && new Set(hit).size < 4
 }
 
 function sentence(word: string, count: number): string {
