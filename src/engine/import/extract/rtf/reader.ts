@@ -98,6 +98,8 @@ export class Reader {
       case 'atnauthor':
         this.#commentAuthor = text() || null
         return
+      case 'atnref':
+        return
       case 'atrfstart':
         this.#writer.startComment(text())
         return

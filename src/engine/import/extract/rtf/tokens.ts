@@ -70,7 +70,7 @@ function matchBraces(tokens: Token[]): void {
  */
 function withoutData(rtf: string): string {
   return withoutBinary(rtf)
-    .replace(/(?:[0-9a-fA-F]{16,}[\r\n]*){12,}/g, '')
+    .replace(/[0-9a-fA-F\r\n]{200,}/g, '\n')
     .replace(/\\(?:[\\{}]|'(?![0-9a-fA-F]{2}))/g, (found) => (found === "\\'" ? '' : found))
 }
 
