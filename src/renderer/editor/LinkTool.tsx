@@ -3,8 +3,8 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { Link, Unlink } from 'lucide-react'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isWebAddress } from '#renderer/objects/openAddress.ts'
 import { Button, IconButton, Popover, TextField } from '#renderer/ui/index.ts'
-import { isWebAddress } from './extension.ts'
 import styles from './toolbar.module.css'
 
 /** Makes the selected words a link, or plain words again. */

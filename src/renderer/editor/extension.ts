@@ -7,6 +7,7 @@ import { registerMarkdownShortcuts } from '@lexical/markdown'
 import { RichTextExtension } from '@lexical/rich-text'
 import { TableExtension } from '@lexical/table'
 import { type AnyLexicalExtension, configExtension, defineExtension, type EditorThemeClasses } from 'lexical'
+import { isWebAddress } from '#renderer/objects/openAddress.ts'
 import type { RichText } from '#shared/model.ts'
 import { QuoteBlockNode, ReferenceNode } from '#shared-editor/nodes.ts'
 import { typingTransformers } from '#shared-editor/transformers.ts'
@@ -68,9 +69,4 @@ export function richTextExtension(options: {
     $initialEditorState: (editor) => editor.setEditorState(stateFor(editor, options.content)),
     register: (editor) => registerMarkdownShortcuts(editor, typingTransformers),
   })
-}
-
-/** Whether `text` is an address that may become a link. */
-export function isWebAddress(text: string): boolean {
-  return /^https?:\/\/\S+$/i.test(text)
 }

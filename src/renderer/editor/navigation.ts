@@ -1,5 +1,5 @@
-import { shellBridge } from '#renderer/engine/channel.ts'
 import { engine } from '#renderer/engine/client.ts'
+import { openAddress } from '#renderer/objects/openAddress.ts'
 import { openAnnotation, openObject } from '#renderer/objects/openObject.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import { objectKinds } from '#shared/model.ts'
@@ -33,10 +33,4 @@ async function openPassage(id: string, sourceId: string | undefined): Promise<vo
   } catch {
     if (sourceId) useWindow.getState().openSource(sourceId)
   }
-}
-
-function openAddress(address: string): void {
-  const shell = shellBridge()
-  if (shell) void shell.openExternal(address)
-  else window.open(address, '_blank', 'noopener,noreferrer')
 }

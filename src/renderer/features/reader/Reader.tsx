@@ -7,6 +7,7 @@ import { SelectionBar } from './annotate/SelectionBar.tsx'
 import { Caret } from './Caret.tsx'
 import { FlagBar } from './flags/FlagBar.tsx'
 import { useFlagMarks } from './flags/useFlagMarks.ts'
+import { NoText } from './NoText.tsx'
 import styles from './Reader.module.css'
 import { ReaderHeader } from './ReaderHeader.tsx'
 import { indexIntervals } from './text/intervals.ts'
@@ -14,6 +15,7 @@ import type { TextMap } from './text/TextMap.ts'
 import text from './text/text.module.css'
 import './text/highlights.css'
 import { useCaretKeys } from './useCaretKeys.ts'
+import { useLinks } from './useLinks.ts'
 import { useMountedText } from './useMountedText.ts'
 import { usePainting } from './usePainting.ts'
 import { usePassage } from './usePassage.ts'
@@ -37,12 +39,13 @@ export function Reader({ source, target, beside }: ReaderProps) {
   const flags = useCall('flags.list', { sourceId: source.id })
   const index = useMemo(() => indexIntervals(annotations.data ?? []), [annotations.data])
 
-  useMountedText(root, source, setMap)
+  const latest = useMountedText(root, source, setMap)
   const painting = usePainting(map, scroller, index)
   useFlagMarks(map, painting, flags.data)
   useScrollPosition(map, scroller, painting, target)
   const dragging = usePassage(map)
   usePointing(map, index)
+  useLinks(map, latest, beside)
   const caretShown = useCaretKeys(map, scroller)
 
   const first = source.blocks[0]
@@ -57,6 +60,7 @@ export function Reader({ source, target, beside }: ReaderProps) {
       >
         <article className={styles.page}>
           <ReaderHeader source={source} opening={opening} />
+          {source.blocks.length === 0 && <NoText beside={beside} />}
           <div
             ref={root}
             // A text one can move through with the keyboard is a place to stop at with Tab.

@@ -9,6 +9,9 @@ const flashMs = 1_600
 const saveAfterMs = 800
 const lookAfterMs = 100
 
+/** The offset of the first line in view; null at the text's beginning, `unknown` before anything was shown. */
+type Top = number | null | 'unknown'
+
 /** Goes to the place that was asked for, or to where one left off, and remembers where one reads. */
 export function useScrollPosition(
   map: TextMap | null,
@@ -17,12 +20,20 @@ export function useScrollPosition(
   target: Target | null,
 ): void {
   const first = useRef(target)
+  // What stands first in view: a text that is corrected is mounted anew, and one reads on where one was.
+  const top = useRef<Top>('unknown')
   useEffect(() => {
-    if (map && scroller.current) return keepPosition(map, scroller.current, first.current === null)
+    if (!map || !scroller.current) return
+    const restore = top.current === 'unknown' && first.current === null
+    if (typeof top.current === 'number') showLine(map, scroller.current, top.current)
+    else top.current = null
+    return keepPosition(map, scroller.current, restore, top)
   }, [map, scroller])
 
+  const shown = useRef<number | null>(null)
   useEffect(() => {
-    if (!map || !painting || !target || !scroller.current) return
+    if (!map || !painting || !target || !scroller.current || shown.current === target.nonce) return
+    shown.current = target.nonce
     showRange(map, scroller.current, target)
     painting.setMark('flash', target)
     const timer = setTimeout(() => painting.setMark('flash', null), flashMs)
@@ -52,7 +63,12 @@ function showRange(map: TextMap, scroller: HTMLElement, range: { start: number; 
 }
 
 /** Restores the place kept for this source where wanted, then keeps it up to date. Returns how to stop. */
-function keepPosition(map: TextMap, scroller: HTMLElement, restore: boolean): () => void {
+function keepPosition(
+  map: TextMap,
+  scroller: HTMLElement,
+  restore: boolean,
+  top: RefObject<Top>,
+): () => void {
   const key = `reader:${map.sourceId}`
   let stopped = false
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -69,7 +85,7 @@ function keepPosition(map: TextMap, scroller: HTMLElement, restore: boolean): ()
     timer = setTimeout(save, saveAfterMs)
   }
   scroller.addEventListener('scroll', scrolled, { passive: true })
-  const stopHolding = holdWhenReflowed(map, scroller)
+  const stopHolding = holdWhenReflowed(map, scroller, top)
   return () => {
     stopped = true
     clearTimeout(timer)
@@ -79,12 +95,11 @@ function keepPosition(map: TextMap, scroller: HTMLElement, restore: boolean): ()
 }
 
 /** Keeps the first line in view where it is when the text gets another width or size. Returns how to stop. */
-function holdWhenReflowed(map: TextMap, scroller: HTMLElement): () => void {
-  let top: number | null = null
+function holdWhenReflowed(map: TextMap, scroller: HTMLElement, top: RefObject<Top>): () => void {
   let shape = shapeOf(map.root)
   let timer: ReturnType<typeof setTimeout> | undefined
   const look = (): void => {
-    top = scroller.scrollTop === 0 ? null : offsetAtTop(map, scroller)
+    top.current = scroller.scrollTop === 0 ? null : offsetAtTop(map, scroller)
   }
   const scrolled = (): void => {
     clearTimeout(timer)
@@ -95,7 +110,7 @@ function holdWhenReflowed(map: TextMap, scroller: HTMLElement): () => void {
     if (now === shape) return
     shape = now
     clearTimeout(timer)
-    if (top !== null) showLine(map, scroller, top)
+    if (typeof top.current === 'number') showLine(map, scroller, top.current)
   })
   observer.observe(map.root)
   scroller.addEventListener('scroll', scrolled, { passive: true })

@@ -33,7 +33,9 @@ export function AnnotationCommands({ sourceId }: { sourceId: string }) {
   }
   const copy = (): void => {
     if (!subject || !source.data) return
-    if (copyCitation(subject.text, source.data, subject.annotation, i18n.language)) toast(t('copied'))
+    const pages = (from: number, to: number): string =>
+      from === to ? t('page', { page: from }) : t('pages', { from, to })
+    if (copyCitation(subject, source.data, i18n.language, pages)) toast(t('copied'))
   }
 
   const something = { enabled: subject !== null }

@@ -1,23 +1,33 @@
 import { sourceByline } from '#renderer/objects/dates.ts'
-import type { Annotation, Source } from '#shared/model.ts'
+import type { Block, Source } from '#shared/model.ts'
 import { quoteBlock } from '#shared-editor/text.ts'
+import { blockAt } from '../text/blocks.ts'
+import type { Subject } from './subject.ts'
 
 /** The namespace of our editors' clipboard data; `src/renderer/editor/extension.ts` pastes it. */
 const clipboardType = 'application/x-lexical-editor'
 const namespace = 'crossread'
 
 /**
- * Copies a quote with its source. Other programs get text or HTML; our own notes get a quote that stays linked to its
+ * Copies a quote with its source and page. Other programs get text or HTML; our own notes get a quote that stays linked to its
  * passage, where it is an annotation.
  */
 export function copyCitation(
-  quote: string,
+  { text: quote, annotation, start, end }: Subject,
   source: Source,
-  annotation: Annotation | null,
   locale: string,
+  pageWords: (from: number, to: number) => string,
 ): boolean {
   const { title, metadata } = source
-  const origin = [title, sourceByline(metadata, locale), metadata.URL].filter(Boolean).join(', ')
+  const pages = pagesOf(source.blocks, start, end)
+  const origin = [
+    title,
+    sourceByline(metadata, locale),
+    pages && pageWords(pages.from, pages.to),
+    metadata.URL,
+  ]
+    .filter(Boolean)
+    .join(', ')
   return copy({
     'text/plain': `“${quote}”\n— ${origin}`,
     'text/html': `<blockquote>${escapeHtml(quote)}</blockquote><p>— ${escapeHtml(origin)}</p>`,
@@ -28,6 +38,17 @@ export function copyCitation(
       }),
     }),
   })
+}
+
+/** The pages of the original that `[start, end)` stands on; null where the original has none. */
+export function pagesOf(
+  blocks: readonly Block[],
+  start: number,
+  end: number,
+): { from: number; to: number } | null {
+  const from = blocks[blockAt(blocks, start)]?.page ?? null
+  const to = blocks[blockAt(blocks, Math.max(start, end - 1))]?.page ?? from
+  return from === null || to === null ? null : { from, to }
 }
 
 /**

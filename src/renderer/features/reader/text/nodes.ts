@@ -28,6 +28,8 @@ export const longestHeadline = 110
 export interface ShownBlock extends Block {
   /** From 1, as the margin shows it. */
   number: number
+  /** What the margin says where a page of the original begins, such as `p. 3`; null elsewhere. */
+  pageSign: string | null
   /** Whether it is the source's title, at the head of its text. */
   isTitle: boolean
 }
@@ -54,6 +56,7 @@ export class BlockNode extends ElementNode {
     element.dataset.block = String(block.id)
     element.dataset.number = String(block.number)
     if (block.kind === 'list-item') element.style.setProperty('--depth', String(Math.max(block.level, 1)))
+    if (block.pageSign !== null) element.append(signOf(block.pageSign))
     return element
   }
 
@@ -72,12 +75,22 @@ export function $createBlockNode(block: ShownBlock): BlockNode {
   return node
 }
 
+/** It holds no text, so that offsets into the block count the block's own characters only. */
+function signOf(words: string): HTMLElement {
+  const sign = document.createElement('span')
+  sign.className = styles.page ?? ''
+  sign.dataset.page = words
+  sign.role = 'note'
+  sign.ariaLabel = words
+  return sign
+}
+
 function tagOf({ kind, level, isTitle }: ShownBlock): string {
   if (isTitle) return 'h1'
   // The title is the page's first heading, so the text's own begin with the second.
   if (kind === 'heading') return `h${Math.min(level + 1, 6)}`
   if (kind === 'quotation') return 'blockquote'
-  return kind === 'paragraph' ? 'p' : 'div'
+  return kind === 'paragraph' || kind === 'footnote' ? 'p' : 'div'
 }
 
 function classOf({ kind, isTitle, start, end }: ShownBlock): string {
