@@ -22,7 +22,7 @@ export function assemble(drafts: readonly Draft[], vocabulary: Vocabulary): Asse
   const notes: { block: number; mark: string; page: number }[] = []
   for (const draft of ordered) {
     const put = trimmed(draft, textOf(draft, vocabulary))
-    if (put.text === '') continue
+    if (put.text === '' || (draft.kind === 'table-row' && !/[\p{L}\p{N}]/u.test(put.text))) continue
     const note = draft.kind === 'footnote' ? markOf(draft) : undefined
     if (note !== undefined) {
       spaceAfterMark(put, note.mark)

@@ -65,7 +65,8 @@ function toCandidate(
   const found: Candidate = { draft, size, bold, level }
   if (level !== undefined) return found
   if (size >= body * 1.09 && (size >= body * 1.18 || !endsSentence(text))) return found
-  const stands = bold && !mostlyBold && size >= body * 0.95 && !endsSentence(text) && lines.length <= 3
+  const usual = Math.min(body * 0.95, next === undefined ? body : (linesOf(next)[0]?.size ?? body))
+  const stands = bold && !mostlyBold && size >= usual - 0.2 && !endsSentence(text) && lines.length <= 3
   return stands && next !== undefined && next.kind !== 'table-row' ? found : undefined
 }
 

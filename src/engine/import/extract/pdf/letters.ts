@@ -4,8 +4,15 @@ import type { PageText } from './model.ts'
 
 /** Private use, unassigned and replacement characters, and controls: what a font without meaning gives. */
 const meaningless = /[\ue000-\uf8ff\ufffd\ufffe\uffff]|\p{Cn}|(?![\t\n\v\f\r])\p{Cc}|[\u{f0000}-\u{10ffff}]/gu
+const control = /(?![\t\n\v\f\r])\p{Cc}/u
 /** Signs of symbol fonts that are used as bullets. */
 const known = /[\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d]/g
+
+/** Texts with control characters in them are what a lost font leaves: numbers of glyphs. */
+export function withoutControls(page: PageText): PageText {
+  const runs = page.runs.filter(({ text }) => !control.test(text))
+  return runs.length === page.runs.length ? page : { ...page, runs }
+}
 
 /** Fails where most letters have no meaning, and says so where some have none. */
 export function checkLetters(pages: readonly PageText[]): ImportNote[] {

@@ -7,7 +7,11 @@ const sameBaseline = 0.28
 
 /** A line of these runs, which stand side by side on one baseline in reading order. */
 export function lineOf(runs: Run[], page: number): Line {
-  const weights = runs.map((run) => ({ value: run.size, weight: run.text.length }))
+  const proportional = runs.filter((run) => !run.font.monospaced)
+  const weights = (proportional.length > 0 ? proportional : runs).map((run) => ({
+    value: run.size,
+    weight: run.text.length,
+  }))
   const body = runs.filter((run) => run.shift === 'none')
   const withLetters = runs.filter((run) => /[\p{L}\p{N}]/u.test(run.text))
   const lettered = withLetters.length > 0 ? withLetters : runs

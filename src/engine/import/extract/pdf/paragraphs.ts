@@ -108,7 +108,7 @@ function breaks(
   if (differs(last.line, next.line)) return true
   if (/ … \d+$/.test(last.text)) return true
   if (isFarther(open, next, column)) return true
-  if (last.line.monospaced && next.line.monospaced) return true
+  if (isCodeEdge(open, next, column)) return true
   if (/^\[\d+\]/.test(next.text) && next.line.runs[0]?.shift === 'super') return true
   if (bulletOf(next.text) !== '')
     return (
@@ -127,7 +127,7 @@ function breaks(
 /** Another size or weight of type. */
 function differs(last: Line, next: Line): boolean {
   const ratio = next.size / last.size
-  return ratio > 1.09 || ratio < 0.92 || last.bold !== next.bold || last.monospaced !== next.monospaced
+  return ratio > 1.09 || ratio < 0.92 || last.bold !== next.bold
 }
 
 function isFarther(open: readonly Measured[], next: Measured, column: Column): boolean {
@@ -212,6 +212,18 @@ function isCentred({ start, end, line }: Measured, { frame }: Column): boolean {
   return before > line.size * 1.5 && behind > line.size * 1.5 && Math.abs(before - behind) < line.size * 2
 }
 
+/** Every line of code stands by itself; a line of a paragraph can happen to be all file names. */
+function isCodeEdge(open: readonly Measured[], next: Measured, column: Column): boolean {
+  const last = open.at(-1)
+  if (last === undefined) return false
+  if (open.every(({ line }) => line.monospaced) && next.line.monospaced) return true
+  const isSetIn = Math.abs(next.start - last.start) > next.line.size * 0.4
+  return (
+    last.line.monospaced !== next.line.monospaced &&
+    (isSetIn || endsEarly(last, next, column) || last.text.endsWith(':'))
+  )
+}
+
 /** Lines that share their middle and neither edge are centred, however wide the column. */
 function isUnderMiddle(last: Measured, next: Measured): boolean {
   const em = next.line.size
@@ -245,7 +257,8 @@ function toDraft(lines: readonly Measured[], column: Column): Draft[] {
     frame,
   }
   if (/^[•‣◦▪]/u.test(first.text)) return [{ ...draft, kind: 'list-item', level: 1 }]
-  if (first.line.monospaced) return lines.map(({ line }) => ({ ...draft, kind: 'code', cells: [[line]] }))
+  if (lines.every(({ line }) => line.monospaced))
+    return lines.map(({ line }) => ({ ...draft, kind: 'code', cells: [[line]] }))
   if (isCaption(first.text)) return [{ ...draft, kind: 'caption' }]
   if (bulletOf(first.text) !== '') return [{ ...draft, kind: 'list-item', level: 1 }]
   if (isSetIn(lines, column)) return [{ ...draft, kind: 'quotation' }]

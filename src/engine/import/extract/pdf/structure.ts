@@ -6,8 +6,9 @@ import { type PageLines, withoutFurniture } from './furniture.ts'
 import { markHeadings, type OutlineEntry } from './headings.ts'
 import { joinLines, toSegments, withoutOverprints } from './lines.ts'
 import { markLists } from './lists.ts'
-import { type Draft, linesOf, type PageText, type Run } from './model.ts'
+import { type Draft, type Line, linesOf, type PageText, type Run } from './model.ts'
 import { bodySize, toDrafts } from './paragraphs.ts'
+import { withoutSideNotes } from './sidenotes.ts'
 import { taggedDrafts, untaggedRuns } from './tagged.ts'
 import { lineText } from './text.ts'
 import { tiltedDrafts } from './tilted.ts'
@@ -35,7 +36,7 @@ export function structure(pages: readonly PageText[], outline: readonly OutlineE
   const furniture = withoutFurniture(segmented)
   const body = bodySize(furniture.pages.flatMap(({ lines }) => lines))
   const tagged = fromTags(pages, furniture.pages)
-  const drafts = tagged ?? furniture.pages.flatMap(({ lines }) => toRegions(lines).flatMap(toDrafts))
+  const drafts = tagged ?? furniture.pages.flatMap(({ lines }) => pageDrafts(lines))
   markFootnotes(drafts, body)
   const joined = withoutRepeatedHeads(joinAcrossColumns(drafts))
   if (tagged === undefined) markLists(joined)
@@ -83,6 +84,11 @@ function rowText(row: Draft): string {
 
 function countedNotes(counts: Record<string, number>): ImportNote[] {
   return Object.entries(counts).flatMap(([what, count]) => (count === 0 ? [] : [{ what, count }]))
+}
+
+function pageDrafts(lines: readonly Line[]): Draft[] {
+  const { text, notes } = withoutSideNotes(lines)
+  return [...toRegions(text), ...notes].flatMap((region) => toDrafts(region))
 }
 
 /** The blocks of a tagged document. What its tags do not hold and is no furniture follows on its page. */

@@ -100,10 +100,10 @@ function tableEnd(rows: readonly Line[][], from: number): number {
     const row = rows[at] ?? []
     if (at > from && isFarBelow(rows[at - 1] ?? [], row)) break
     const next = withRow(columns, row)
-    if (next.length < 2 || isLeaders(row)) break
+    if (next.length < 2 || isLeaders(row) || isEquation(row)) break
     if (row.length === 1 && !isInsideTable(rows, at, columns)) break
     columns = next
-    if (row.length > 1) {
+    if (row.length > 1 && columns.filter((strip) => row.some((line) => touches(strip, line))).length > 1) {
       split += 1
       end = at + 1
     } else if (isWrapped(rows[at - 1] ?? [], row, columns)) end = at + 1
@@ -117,6 +117,12 @@ function isLeaders(row: readonly Line[]): boolean {
   return row.some((cell) => /(?:\.\s*){5,}/.test(textOfLine(cell)))
 }
 
+/** The number of an equation stands at the edge, far from it. */
+function isEquation(row: readonly Line[]): boolean {
+  const last = row.at(-1)
+  return last !== undefined && /^\([A-Z]?\d{1,3}(?:\.\d{1,3})?[a-z]?\)$/.test(textOfLine(last))
+}
+
 function isFarBelow(above: readonly Line[], row: readonly Line[]): boolean {
   const upper = above[0]
   const lower = row[0]
@@ -128,7 +134,14 @@ function isFarBelow(above: readonly Line[], row: readonly Line[]): boolean {
 /** A single segment belongs to a table when it stands in one column and rows of the table follow soon. */
 function isInsideTable(rows: readonly Line[][], at: number, columns: readonly Strip[]): boolean {
   const line = rows[at]?.[0]
-  if (line === undefined || columns.filter((strip) => touches(strip, line)).length !== 1) return false
+  const above = rows[at - 1]?.[0]
+  if (
+    line === undefined ||
+    above === undefined ||
+    columns.filter((strip) => touches(strip, line)).length !== 1
+  )
+    return false
+  if (line.y - above.y > line.size * 2.2 || line.bold !== above.bold) return false
   return (
     rows.slice(at + 1, at + 4).some((row) => row.length > 1 && withRow(columns, row).length >= 2) ||
     isWrapped(rows[at - 1] ?? [], rows[at] ?? [], columns)
