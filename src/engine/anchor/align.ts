@@ -19,6 +19,8 @@ export interface Alignment {
   byNew: Run[]
   /** Each run's place in `byNew`. */
   rank: Map<Run, number>
+  /** The runs that stand out of the order which most of the text kept. */
+  moved: ReadonlySet<Run>
 }
 
 export function align(oldText: string, newText: string): Alignment {
@@ -94,7 +96,40 @@ function arrange(oldText: string, newText: string, found: readonly Run[]): Align
     last = run
   }
   const byNew = [...runs].sort(inNewText)
-  return { runs, byNew, rank: new Map(byNew.map((run, index) => [run, index])) }
+  const rank = new Map(byNew.map((run, index) => [run, index]))
+  return { runs, byNew, rank, moved: findMoved(runs, rank) }
+}
+
+/**
+ * The runs outside the longest chain that is in the same order in both texts, counted in UTF-16 units. The best chain up
+ * to each place in the new text is kept in a Fenwick tree of maxima.
+ */
+function findMoved(runs: readonly Run[], rank: ReadonlyMap<Run, number>): Set<Run> {
+  interface Chain {
+    run: Run
+    length: number
+    before: Chain | undefined
+  }
+  const best: (Chain | undefined)[] = new Array(runs.length + 1).fill(undefined)
+  const longest = (upTo: number) => {
+    let chain: Chain | undefined
+    for (let at = upTo; at > 0; at -= at & -at) {
+      const other = best[at]
+      if (other !== undefined && other.length > (chain?.length ?? -1)) chain = other
+    }
+    return chain
+  }
+  for (const run of runs) {
+    const place = (rank.get(run) ?? 0) + 1
+    const before = longest(place - 1)
+    const chain = { run, length: (before?.length ?? 0) + run.length, before }
+    for (let at = place; at <= runs.length; at += at & -at) {
+      if (chain.length >= (best[at]?.length ?? -1)) best[at] = chain
+    }
+  }
+  const moved = new Set(runs)
+  for (let chain = longest(runs.length); chain !== undefined; chain = chain.before) moved.delete(chain.run)
+  return moved
 }
 
 /** Empty stretches come before others at the same place, but for the one at the end. */

@@ -28,24 +28,40 @@ export function findExact(
   region: Region,
 ): { start: number } | 'doubtful' | 'none' {
   const byRun = byRuns(comparison, passage)
-  if (byRun !== null) return { start: byRun }
+  if (byRun !== null && !byRun.isMoved) return { start: byRun.start }
   const places = unresolvedPlaces(comparison, passage)
   if (places === null) return 'doubtful'
+  if (byRun !== null) return isAlone(comparison, passage, byRun.start, places) ? byRun : 'doubtful'
   const start = inRegion(comparison, passage, region, places) ?? elsewhere(comparison, passage, places)
   if (start !== null) return { start }
   return places.next.length > 0 ? 'doubtful' : 'none'
 }
 
 /** The passage is part of a certain run, or has one inside it with its other words around that. */
-function byRuns(comparison: Comparison, passage: Passage): number | null {
+function byRuns(comparison: Comparison, passage: Passage): { start: number; isMoved: boolean } | null {
   const { alignment, next } = comparison
   for (const run of runsInOld(alignment, passage.start, passage.end)) {
     const shift = run.next - run.old
     const start = passage.start + shift
     const isHere = standsAt(next.text, passage.quote, start, passage.ends)
-    if (isHere && !isTaken(comparison, { start, end: passage.end + shift }, shift)) return start
+    if (isHere && !isTaken(comparison, { start, end: passage.end + shift }, shift)) {
+      return { start, isMoved: alignment.moved.has(run) }
+    }
   }
   return null
+}
+
+/** Whether no other place has the passage's words with some of its surroundings: one of the two may be a copy. */
+function isAlone(
+  comparison: Comparison,
+  { start, quote }: Passage,
+  found: number,
+  { next }: Places,
+): boolean {
+  return next.every((other) => {
+    const { before, after } = context(comparison, start, other, quote.length)
+    return other === found || Math.max(before, after) < movedContext
+  })
 }
 
 function inRegion(comparison: Comparison, passage: Passage, region: Region, places: Places): number | null {
@@ -87,7 +103,7 @@ function inEqualPart({ old, next }: Comparison, passage: Passage, region: Region
 /** A quote that was there once and is there once, though not where it was, with enough to know it by. */
 function elsewhere(comparison: Comparison, passage: Passage, places: Places): number | null {
   const [only] = places.next
-  if (only === undefined || places.next.length > 1 || places.old.length > 1) return null
+  if (only === undefined || places.everywhere > 2) return null
   const needed = isTelling(passage.quote) ? 0 : movedContext
   return isSingledOut(comparison, passage, only, places, needed) ? only : null
 }
@@ -95,6 +111,8 @@ function elsewhere(comparison: Comparison, passage: Passage, places: Places): nu
 interface Places {
   old: number[]
   next: number[]
+  /** How often the quote stands in the two texts together, what is settled included. */
+  everywhere: number
 }
 
 /** Where the quote stands in the two texts without it being certain what it is there; null where that is too often to say. */
@@ -105,6 +123,7 @@ function unresolvedPlaces(comparison: Comparison, passage: Passage): Places | nu
   if (inOld === null || inNew === null) return null
   const { length } = passage.quote
   return {
+    everywhere: inOld.length + inNew.length,
     old: inOld.filter((start) => start === passage.start || !isSettled(comparison, start, length)),
     next: inNew.filter(
       (start) => !isTaken(comparison, { start, end: start + length }, start - passage.start),

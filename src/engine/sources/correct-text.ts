@@ -1,13 +1,7 @@
 import type { Block, BlockLink } from '#shared/model.ts'
-import { canonicalText, normalise } from '../import/canonical.ts'
+import { normalise } from '../import/canonical.ts'
 import type { BlockRow } from '../store/sources.ts'
-
-/** One change of a canonical text: `text` in the place of `[start, end)`. UTF-16. */
-export interface TextEdit {
-  start: number
-  end: number
-  text: string
-}
+import { sameAtEnds, type TextEdit, widenEdits } from './text-edits.ts'
 
 /** What stayed of a text: `length` units at `old` of the one before stand at `next` of the one behind. */
 export interface Kept {
@@ -20,6 +14,8 @@ export interface Kept {
 interface Fragment {
   text: string
   old: number | null
+  /** Whether no edit touched it; otherwise an edit has put the same words in its place. */
+  isUntouched: boolean
   /** The index of the block it belongs to: of something new, the one in which the edit begins. */
   owner: number
 }
@@ -37,6 +33,7 @@ interface Line {
  * Edits a text of blocks. `edits` are in order and do not overlap. A block that was edited keeps its kind, page and links;
  * a newline parts it (what is parted from a heading is a paragraph), and without the newline between them two are one, of
  * the first one's kind. Blocks without text vanish. Everything is canonical again, as if it had been imported so.
+ * `kept` says what is certain to have stayed.
  */
 export function correctText(
   blocks: readonly Block[],
@@ -53,8 +50,8 @@ export function correctText(
   let start = 0
   for (const line of lines) {
     const block = blocks[line.owner]
-    const stayed = keptOf(line, start)
-    kept.push(...stayed)
+    const stayed = keptOf(line, start, () => true)
+    kept.push(...keptOf(line, start, (fragment) => fragment.isUntouched))
     const isParted = block?.kind === 'heading' && !line.isHead
     corrected.push({
       kind: isParted || block === undefined ? 'paragraph' : block.kind,
@@ -66,11 +63,8 @@ export function correctText(
     })
     start += line.text.length + 1
   }
-  return { blocks: corrected, kept: kept.filter(({ length }) => length > 0) }
+  return { blocks: corrected, kept }
 }
-
-/** The canonical text that `correctText` made. */
-export const correctedText = canonicalText
 
 /** The text after the edits, cut at every newline; a null stands for a newline. */
 function fragmentsOf(
@@ -87,22 +81,28 @@ function fragmentsOf(
       offset += part.length + 1
     }
   }
+  const keep = (start: number, end: number, isUntouched: boolean) =>
+    cut(text.slice(start, end), (part, offset) => {
+      const old = start + offset
+      return { text: part, old, isUntouched, owner: blockAt(blocks, old) }
+    })
   let at = 0
-  const keep = (until: number) => {
-    const from = at
-    cut(text.slice(from, until), (part, offset) => ({
+  for (const { start, end, text: raw } of widenEdits(text, edits)) {
+    keep(at, start, true)
+    const words = normalise(raw)
+    const { head, tail } = sameAtEnds(text.slice(start, end), words)
+    keep(start, start + head, false)
+    const owner = blockAt(blocks, start + head)
+    cut(words.slice(head, words.length - tail), (part) => ({
       text: part,
-      old: from + offset,
-      owner: blockAt(blocks, from + offset),
+      old: null,
+      isUntouched: false,
+      owner,
     }))
+    keep(end - tail, end, false)
+    at = end
   }
-  for (const edit of edits) {
-    keep(edit.start)
-    const owner = blockAt(blocks, edit.start)
-    cut(normalise(edit.text), (part) => ({ text: part, old: null, owner }))
-    at = edit.end
-  }
-  keep(text.length)
+  keep(at, text.length, true)
   return fragments
 }
 
@@ -149,7 +149,11 @@ function linesOf(fragments: readonly (Fragment | null)[]): Line[] {
 }
 
 /** What of a line's kept fragments stands in its canonical text, where `start` is its offset in the whole. */
-function keptOf({ fragments, raw, text }: Line, start: number): Kept[] {
+function keptOf(
+  { fragments, raw, text }: Line,
+  start: number,
+  isWanted: (fragment: Fragment) => boolean,
+): Kept[] {
   const isCanonical = raw === text
   const canonicalOffset = (offset: number) =>
     isCanonical ? offset : Math.min(text.length, normalise(raw.slice(0, offset)).trimStart().length)
@@ -158,7 +162,7 @@ function keptOf({ fragments, raw, text }: Line, start: number): Kept[] {
   for (const fragment of fragments) {
     const from = canonicalOffset(offset)
     offset += fragment.text.length
-    if (fragment.old === null) continue
+    if (fragment.old === null || !isWanted(fragment)) continue
     const stands = text.slice(from, canonicalOffset(offset))
     // Spaces at its ends may have been folded into those beside it; anything else that differs counts as new.
     const at = stands === '' ? -1 : fragment.text.indexOf(stands)

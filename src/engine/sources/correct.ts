@@ -1,15 +1,15 @@
 import { CrossreadError } from '#shared/errors.ts'
 import type { TextChangeReport } from '#shared/model.ts'
 import { alignAround } from '../anchor/align.ts'
-import { isCharacterBoundary } from '../anchor/tokens.ts'
 import type { CallsOf, Handlers } from '../handlers.ts'
 import { canonicalText } from '../import/canonical.ts'
 import { hashText } from '../import/prepare.ts'
 import { required, type Session } from '../session.ts'
 import { findSource, readDetails, readText } from '../store/sources.ts'
-import { correctText, type TextEdit } from './correct-text.ts'
+import { correctText } from './correct-text.ts'
 import { putVersion } from './new-version.ts'
 import { nothingMoved } from './reanchor.ts'
+import { isInsidePair, type TextEdit } from './text-edits.ts'
 
 export const correctHandlers: Pick<Handlers<CallsOf<'sources'>>, 'sources.correct'> = {
   'sources.correct': (session, { id, edits }) => correct(session, id, edits),
@@ -47,14 +47,9 @@ function checkEdits(text: string, edits: readonly TextEdit[]): void {
         end,
       })
     }
-    if (splitsPair(text, start) || splitsPair(text, end)) {
+    if (isInsidePair(text, start) || isInsidePair(text, end)) {
       throw new CrossreadError('invalid_input', 'An edit cuts a character in two.', { start, end })
     }
     last = end
   }
-}
-
-function splitsPair(text: string, offset: number): boolean {
-  const unit = text.charCodeAt(offset)
-  return unit >= 0xdc00 && unit < 0xe000 && !isCharacterBoundary(text, offset)
 }

@@ -13,9 +13,15 @@ export interface Recipe {
   repeated: number
   /** Which part of the text is deleted, replaced, inserted or moved. */
   edited: number
-  /** Whether sentences and paragraphs are moved, and known sentences inserted again. */
-  moves: boolean
+  sentenceEdits: SentenceEdits
 }
+
+/**
+ * What is done to whole sentences besides writing new ones. Taking out one copy of a sentence and putting in another is
+ * no way to edit: the same text comes of leaving both alone and editing around them, and nobody can tell.
+ */
+export const sentenceEdits = ['cut', 'cut and move', 'copy'] as const
+export type SentenceEdits = (typeof sentenceEdits)[number]
 
 export interface EditedText {
   old: string
@@ -144,8 +150,9 @@ class Editor {
     if (dice < 0.62) return this.#replace(this.#words(4), 'cut', '')
     if (dice < 0.74) return this.#replace(this.#stretch(0), 'insert', this.#fresh(2))
     if (dice < 0.82) return this.#replace(this.#sentence(0), 'new sentence', this.#sentenceText())
-    if (dice < 0.9 || !this.#recipe.moves) return this.#replace(this.#sentence(1), 'cut sentence', '')
-    if (dice < 0.93) return this.#replace(this.#sentence(0), 'repeat', pick(this.#random, this.#refrains))
+    const { sentenceEdits: kind } = this.#recipe
+    if (kind === 'copy') return this.#replace(this.#sentence(0), 'copy', pick(this.#random, this.#refrains))
+    if (dice < 0.9 || kind === 'cut') return this.#replace(this.#sentence(1), 'cut sentence', '')
     return this.#move(this.#sentence(1 + below(this.#random, left > 400 ? 4 : 2)))
   }
 
