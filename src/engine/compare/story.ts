@@ -108,7 +108,7 @@ function scan({ units, length }: Units, withNames: boolean, found: Found): void 
     else {
       const end = wordEnd(units, at)
       const isWord = at === 0 || codeOf(units[at - 1] as number) <= 0
-      if (withNames && isWord && end - at >= shortestName) {
+      if (withNames && isWord && end - at >= shortestName && !isShouted(units, at, end)) {
         const hash = hashOf(units, at, end)
         const opens = opensSentence(units, at)
         const isName = !opens || !openers.has(hash)
@@ -124,6 +124,16 @@ function scan({ units, length }: Units, withNames: boolean, found: Found): void 
 }
 
 const shortestName = 3
+const longestAcronym = 5
+
+/** A long word in capitals is a label or a headline, not a name. */
+function isShouted(units: Uint16Array, start: number, end: number): boolean {
+  return (
+    end - start > longestAcronym &&
+    interestOf(units[start + 1] as number) === 1 &&
+    interestOf(units[end - 1] as number) === 1
+  )
+}
 
 /** Where the run of letters and digits that holds `start` ends. */
 function wordEnd(units: Uint16Array, start: number): number {
@@ -213,7 +223,8 @@ const stemLength = 5
 
 /** A hash of what a figure counts: the next word of four letters or more among three. 0 where none follows it. */
 function countedWord(units: Uint16Array, length: number, from: number): number {
-  if (units[from] === percent) return percent
+  // Shares are round numbers that many texts have in common.
+  if (units[from] === percent) return 0
   let at = from
   for (let words = 0; words < wordsToLookAt && at < length; ) {
     const unit = units[at] as number
