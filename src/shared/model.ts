@@ -380,6 +380,10 @@ export interface SearchResult {
   /** Matching blocks, counted up to 5,000. */
   total: number
   capped: boolean
+  /** Words that more was looked for than was typed; where they stand in the query, as UTF-16 offsets. */
+  expansions: { word: string; start: number; end: number; forms: string[]; typos: string[] }[]
+  /** Not every block could be looked at in time: a pattern without a word beside it reads everything. */
+  partial: boolean
 }
 
 /** One row of as-you-type search over what has a name: sources, claims, notes, annotations, tags. */

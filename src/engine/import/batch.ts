@@ -1,17 +1,25 @@
 import { toWireError } from '#shared/errors.ts'
+import { newId } from '#shared/ids.ts'
 import type { ImportLine } from '#shared/model.ts'
 import type { Session } from '../session.ts'
 import { diskTrouble } from '../store/disk-trouble.ts'
 import { findSourceByOriginal, type OriginalRow } from '../store/sources.ts'
 import type { PreparedSource } from './prepare.ts'
-import { saveSource } from './save.ts'
+import { addDetails, attachText, saveSource } from './save.ts'
 
 /** A batch is written when it holds this much; other calls get their turn between two batches. */
 const batchBytes = 200_000
 const batchDocuments = 100
+/** What storing a document costs at least, as bytes. */
+const smallestCost = 500
 
-/** A document that only has to be stored, and the line of the report that waits for its id. */
+/** What is done with a document: it is a source of its own, the text of one that had none, or details for one. */
+export type Place = { as: 'source' } | { as: 'text' | 'details'; of: string }
+
+/** A document that only has to be stored, and the line of the report that waits for that. */
 interface Ready {
+  id: string
+  place: Place
   original: OriginalRow
   prepared: PreparedSource
   line: ImportLine
@@ -35,19 +43,20 @@ export class Batch {
     return this.#waiting.length >= batchDocuments || this.#bytes >= batchBytes
   }
 
-  /** Takes a file's documents and gives their lines of the report, which `flush` completes. */
-  add(path: string, original: OriginalRow, documents: readonly PreparedSource[]): ImportLine[] {
-    const twin = this.findTwin(path, original.hash)
-    if (twin !== null) return [twin]
-    this.#bytes += original.size
-    return documents.map((prepared) => {
-      const { title, kind, words, notes } = prepared
-      const line: ImportLine = { path, outcome: 'imported', title, kind, words }
-      if (notes.length > 0) line.notes = notes
-      if (prepared.attachments > 0) line.attachments = prepared.attachments
-      this.#waiting.push({ original, prepared, line, twins: [] })
-      return line
-    })
+  /** Takes a document and gives its line of the report, which `flush` completes, and the id of its source. */
+  add(path: string, original: OriginalRow, prepared: PreparedSource, place: Place): ImportLine {
+    const { title, kind, words, notes, flags } = prepared
+    const id = place.as === 'source' ? newId() : place.of
+    const line: ImportLine = { path, outcome: place.as === 'source' ? 'imported' : 'updated', title, kind }
+    if (words > 0) line.words = words
+    if (notes.length > 0) line.notes = notes
+    if (flags.length > 0) line.flags = flags.map(({ kind: flag, message }) => ({ kind: flag, message }))
+    if (prepared.attachments > 0) line.attachments = prepared.attachments
+    if (place.as === 'text') line.reason = 'it is the text of a source that had none'
+    line.sourceId = id
+    this.#waiting.push({ id, place, original, prepared, line, twins: [] })
+    this.#bytes += Math.max(original.size, smallestCost)
+    return line
   }
 
   /** Runs `work` as part of the import's step. */
@@ -74,20 +83,27 @@ export class Batch {
     if (stored !== null) return { ...line, sourceId: stored.id, title: stored.title }
     const waiting = this.#waiting.find(({ original }) => original.hash === hash)
     if (waiting === undefined) return null
-    const twin = { ...line, title: waiting.prepared.title }
+    const twin = { ...line, title: waiting.prepared.title, sourceId: waiting.id }
     waiting.twins.push(twin)
     return twin
+  }
+
+  #save({ place, line, ...saving }: Ready, at: string): void {
+    if (place.as === 'source') saveSource(this.#session, { ...saving, at })
+    else if (place.as === 'text') attachText(this.#session, { ...saving, at })
+    else {
+      const gained = addDetails(this.#session, { ...saving, at })
+      if (gained === 0) Object.assign(line, { outcome: 'skipped', reason: 'already here, with nothing new' })
+      else line.reason = `${gained} ${gained === 1 ? 'detail' : 'details'} added`
+    }
   }
 
   /** In one transaction. Where that fails for anything but the state of the disk, the document at fault is found one by one. */
   #store(batch: readonly Ready[]): void {
     const at = new Date().toISOString()
     try {
-      const ids = this.extend(() =>
-        batch.map(({ original, prepared }) => saveSource(this.#session, original, prepared, at)),
-      )
-      batch.forEach(({ line, twins }, index) => {
-        for (const each of [line, ...twins]) each.sourceId = ids[index]
+      this.extend(() => {
+        for (const ready of batch) this.#save(ready, at)
       })
     } catch (error) {
       this.#session.log(`storing ${batch.length} documents failed: ${String(error)}`)
@@ -98,5 +114,8 @@ export class Batch {
 }
 
 function fail({ line, twins }: Ready, reason: string): void {
-  for (const each of [line, ...twins]) Object.assign(each, { outcome: 'failed', reason })
+  for (const each of [line, ...twins]) {
+    delete each.sourceId
+    Object.assign(each, { outcome: 'failed', reason })
+  }
 }

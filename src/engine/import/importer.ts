@@ -1,11 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ImportLine, ImportReport } from '#shared/model.ts'
+import { compareNew } from '../compare/compare-new.ts'
 import type { Job } from '../jobs.ts'
 import type { Session } from '../session.ts'
 import { listOriginalHashes } from '../store/sources.ts'
 import { setBulkWriting } from '../store/store.ts'
 import { Batch } from './batch.ts'
 import { knownFiles } from './known.ts'
+import { Places } from './places.ts'
 import type { ReaderPool } from './pool.ts'
 import { ImportProgress } from './progress.ts'
 import type { ImportItem } from './read.ts'
@@ -27,12 +29,13 @@ export async function importFiles(
   const files = await collect(items, job.signal, progress)
   const lines: ImportLine[] = []
   const batch = new Batch(session)
+  const work: Work = { session, pool, batch, places: new Places(session.store.db), signal: job.signal }
   try {
     setBulkWriting(session.store, true)
     const known = knownFiles(listOriginalHashes(session.store.db))
     for await (const read of readInOrder(files, { pool, known, signal: job.signal })) {
       if (job.signal.aborted) break
-      lines.push(...(await take(session, pool, batch, read, job.signal)))
+      for (const line of await take(work, read)) lines.push(line)
       progress.done(read)
       if (batch.isFull) {
         batch.flush()
@@ -40,6 +43,10 @@ export async function importFiles(
       }
     }
     batch.flush()
+    await compare(work, lines, progress).catch((error) => {
+      // What was read is stored; the next import compares what this one could not.
+      session.log(`comparing what was imported failed: ${String(error)}`)
+    })
   } finally {
     // Where the notebook can no longer be written, these fail as well, and must not hide what is known so far.
     attempt(session, () => setBulkWriting(session.store, false))
@@ -48,25 +55,55 @@ export async function importFiles(
   return { lines, summary: summarise(lines), cancelled: job.signal.aborted }
 }
 
+interface Work {
+  session: Session
+  pool: ReaderPool
+  batch: Batch
+  places: Places
+  signal: AbortSignal
+}
+
 /** Puts what was read of a file on its way into the notebook, and gives its lines of the report. */
-async function take(
-  session: Session,
-  pool: ReaderPool,
-  batch: Batch,
-  { file, result }: FileRead,
-  signal: AbortSignal,
-): Promise<ImportLine[]> {
+async function take(work: Work, { file, result }: FileRead): Promise<ImportLine[]> {
+  const { session, pool, batch, places, signal } = work
   const { path, name } = file
-  if (result.outcome === 'read') return batch.add(path, result.original, result.documents)
   if (result.outcome === 'failed') {
     session.log(`import of ${path} failed: ${result.detail}`)
     return [{ path, outcome: 'failed', reason: result.error.message }]
   }
-  const twin = batch.findTwin(path, result.hash)
+  const twin = batch.findTwin(path, result.outcome === 'known' ? result.hash : result.original.hash)
   if (twin !== null) return [twin]
+  if (result.outcome === 'read') {
+    const lines: ImportLine[] = []
+    for (const document of result.documents) {
+      const line = batch.add(path, result.original, document, await places.find(document))
+      places.taken(document, line.sourceId ?? '')
+      lines.push(line)
+    }
+    return lines
+  }
   // Another file whose hash begins alike, or one that was taken out meanwhile: it is read after all.
   const [again] = await pool.read([{ name, from: file.at ?? (await file.read()) }], null, signal)
-  return again === undefined ? [] : take(session, pool, batch, { file, size: 0, result: again }, signal)
+  return again === undefined ? [] : take(work, { file, size: 0, result: again })
+}
+
+/** Finds copies and retellings among what came in; their lines of the report say so. */
+async function compare(
+  { session, batch, signal }: Work,
+  lines: ImportLine[],
+  progress: ImportProgress,
+): Promise<void> {
+  const found = await compareNew({
+    db: session.store.db,
+    write: (work) => batch.extend(work),
+    signal,
+    progress: (done, total) => progress.comparing(done, total),
+  })
+  const byId = new Map(lines.map((line) => [line.sourceId, line]))
+  for (const { sourceId, kind, message } of found) {
+    const line = byId.get(sourceId)
+    if (line !== undefined) line.flags = [...(line.flags ?? []), { kind, message }]
+  }
 }
 
 function attempt(session: Session, work: () => void): void {

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { Piscina } from 'piscina'
 import { CrossreadError } from '#shared/errors.ts'
 import type { KnownFiles } from './known.ts'
+import { type MemoryWatch, watchMemory } from './memory-watch.ts'
 import type { WorkerFile, WorkerResult, WorkerTask } from './worker.ts'
 
 /** What one file may take before it is given up. */
@@ -12,6 +13,13 @@ export interface ReadingLimits {
 }
 
 const usualLimits: ReadingLimits = { longestReadMs: 30_000, mostMemoryMb: 1_024 }
+/**
+ * A heap that reaches its own limit in the middle of one built-in function takes the whole process with it. So the limit
+ * that is kept is watched from outside, and this one is only there to be far away.
+ */
+const farawayMemoryMb = 3_072
+/** One thread more than there are cores beside the engine's would only slow that. */
+const threads = Math.max(1, Math.min(4, availableParallelism() - 1))
 /** Threads that had nothing to do for this long go away, with all that the extractors loaded. */
 const idleMs = 20_000
 
@@ -22,16 +30,17 @@ const idleMs = 20_000
 export class ReaderPool {
   readonly #log: (line: string) => void
   readonly #limits: ReadingLimits
-  #pool: Piscina<WorkerTask, WorkerResult[]> | null = null
+  readonly #memory: MemoryWatch
   readonly #stopping = new AbortController()
 
   constructor(log: (line: string) => void, limits = usualLimits) {
     this.#log = log
     this.#limits = limits
+    this.#memory = watchMemory(limits.mostMemoryMb)
   }
 
-  /** How many tasks are worked on at the same time. One thread more than there are cores would only slow the engine. */
-  readonly threads = Math.max(1, Math.min(4, availableParallelism() - 1))
+  /** How many tasks are worked on at the same time. */
+  readonly threads = threads
 
   /**
    * Reads files, in order. Never rejects for what a file does: where a thread was lost, its files are read again one by
@@ -42,47 +51,81 @@ export class ReaderPool {
     known: KnownFiles | null,
     signal: AbortSignal,
   ): Promise<WorkerResult[]> {
+    const read = await inTurn(() => this.#readOnce({ files: [...files], known }, signal))
+    if (Array.isArray(read)) return read
+    const [only, ...others] = files
+    if (only !== undefined && others.length === 0) return [this.#lost(only.name, read)]
+    const results: WorkerResult[] = []
+    for (const file of files) results.push(...(await this.read([file], known, signal)))
+    return results
+  }
+
+  /** The results, or how the thread was lost. The time counts from here, not from when the task began to wait. */
+  async #readOnce(task: WorkerTask, signal: AbortSignal): Promise<WorkerResult[] | Lost> {
+    const late = AbortSignal.timeout(this.#limits.longestReadMs)
+    const large = this.#memory.begin()
     try {
-      return await this.#run({ files: [...files], known }, signal)
+      shared ??= startThreads()
+      const stops = AbortSignal.any([signal, this.#stopping.signal, late, large.signal])
+      return await shared.run(task, { signal: stops })
     } catch (error) {
       if (signal.aborted || this.#stopping.signal.aborted) {
         throw new CrossreadError('cancelled', 'The import was cancelled.')
       }
-      if (files.length === 1) return [this.#lost(files[0]?.name ?? '', error)]
-      const results: WorkerResult[] = []
-      for (const file of files) results.push(...(await this.read([file], known, signal)))
-      return results
+      return { error, tookMemory: large.signal.aborted }
+    } finally {
+      large.end()
     }
   }
 
+  /** Ends what is being read. Threads that nobody uses go away by themselves, and keep no process alive. */
   async close(): Promise<void> {
     this.#stopping.abort()
-    await this.#pool?.destroy()
-    this.#pool = null
   }
 
-  #run(task: WorkerTask, signal: AbortSignal): Promise<WorkerResult[]> {
-    this.#pool ??= new Piscina({
-      filename: workerEntry(),
-      minThreads: 0,
-      maxThreads: this.threads,
-      idleTimeout: idleMs,
-      concurrentTasksPerWorker: 1,
-      resourceLimits: { maxOldGenerationSizeMb: this.#limits.mostMemoryMb },
-    })
-    const limits = [signal, this.#stopping.signal, AbortSignal.timeout(this.#limits.longestReadMs)]
-    return this.#pool.run(task, { signal: AbortSignal.any(limits) })
-  }
-
-  #lost(name: string, error: unknown): WorkerResult {
+  #lost(name: string, { error, tookMemory }: Lost): WorkerResult {
     this.#log(`reading ${name} cost its thread: ${String(error)}`)
     const code = error instanceof Error && 'code' in error ? error.code : ''
     const message =
-      code === 'ERR_WORKER_OUT_OF_MEMORY'
-        ? 'Reading this file takes more than 1 GB of memory. Split it and import the parts.'
-        : 'Reading this file takes longer than 30 seconds. It is too large or built to be slow; split it and import the parts.'
+      tookMemory || code === 'ERR_WORKER_OUT_OF_MEMORY'
+        ? `Reading this file takes more than ${this.#limits.mostMemoryMb} MB of memory. Split it and import the parts.`
+        : `Reading this file takes longer than ${this.#limits.longestReadMs / 1_000} seconds. Split it and import the parts.`
     return { outcome: 'failed', error: { code: 'file_unreadable', message }, detail: String(error) }
   }
+}
+
+interface Lost {
+  error: unknown
+  tookMemory: boolean
+}
+
+let busy = 0
+const waiting: (() => void)[] = []
+
+/** Runs as much at the same time as there are threads, so that nobody's time runs while it waits for one. */
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  while (busy >= threads) await new Promise<void>((resolve) => waiting.push(resolve))
+  busy++
+  try {
+    return await work()
+  } finally {
+    busy--
+    waiting.shift()?.()
+  }
+}
+
+/** One pool for all engines of a process: what the extractors load is loaded once a thread. */
+let shared: Piscina<WorkerTask, WorkerResult[]> | null = null
+
+function startThreads(): Piscina<WorkerTask, WorkerResult[]> {
+  return new Piscina({
+    filename: workerEntry(),
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: idleMs,
+    concurrentTasksPerWorker: 1,
+    resourceLimits: { maxOldGenerationSizeMb: farawayMemoryMb },
+  })
 }
 
 /** The worker's file: beside this one among the sources; in a build an entry of its own, beside or above this chunk. */

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
 import { CrossreadError } from '#shared/errors.ts'
 import type { DocumentKind, ImportNote, SourceMetadata } from '#shared/model.ts'
+import { type Fingerprint, fingerprintOf } from '../compare/fingerprint.ts'
+import { detectFlags, type FoundFlag } from '../flags/detect.ts'
 import { indexTerms } from '../search/tokenizer.ts'
 import type { BlockRow, OriginalRow } from '../store/sources.ts'
 import { canonicalText } from './canonical.ts'
@@ -30,6 +32,10 @@ export interface PreparedSource {
   /** How many files came inside. */
   attachments: number
   notes: ImportNote[]
+  /** What a careful reader would distrust. */
+  flags: FoundFlag[]
+  /** What is kept to find texts like it. */
+  fingerprint: Fingerprint
 }
 
 /** Below this a compressed copy saves too little to be worth the time. */
@@ -72,12 +78,14 @@ function prepareSource(fileName: string, kind: DocumentKind, extracted: Extracte
     throw new CrossreadError('file_unreadable', 'There is no text in this file.')
   }
   const text = canonicalText(blocks)
+  const title = extracted.title?.trim() || findTitle(blocks, fileName)
+  const metadata = { ...findDateline(blocks), ...extracted.metadata }
   return {
-    title: extracted.title?.trim() || findTitle(blocks, fileName),
+    title,
     fileName,
     kind,
     mediaType: extracted.mediaType,
-    metadata: { ...findDateline(blocks), ...extracted.metadata },
+    metadata,
     blocks,
     terms: blocks.map((block) => indexTerms(block.text)),
     textHash: hashText(text),
@@ -85,5 +93,7 @@ function prepareSource(fileName: string, kind: DocumentKind, extracted: Extracte
     comments,
     attachments: extracted.attachments?.length ?? 0,
     notes: extracted.notes,
+    flags: detectFlags({ title, blocks, language: metadata.language ?? null, metadata }),
+    fingerprint: fingerprintOf({ blocks }),
   }
 }

@@ -1,31 +1,114 @@
-import type { SearchResult } from '#shared/model.ts'
-import type { Store } from '../store/store.ts'
-import { queryTextIndex } from '../store/text-index.ts'
-import { findMarks } from './marks.ts'
-import { parseQuery, toMatchExpression, wantedPhrases } from './query.ts'
+import type { SearchHit, SearchResult } from '#shared/model.ts'
+import { parseQuery } from '#shared/query/parse.ts'
+import type { Session } from '../session.ts'
+import { type BlockRow, type Match, matchBlocks, readBlocks, titlesMatching } from '../store/text-search.ts'
+import { findMarks, holdsPhrase } from './marks.ts'
+import { matchPatterns } from './patterns.ts'
+import { type Plan, planQuery } from './plan.ts'
+import { tokenize } from './tokenizer.ts'
 
 const defaultLimit = 50
 
-/** Searches the blocks of every source, best first. Throws `invalid_input` with the position of a mistake. */
-export function findBlocks(
-  store: Store,
-  input: string,
-  limit = defaultLimit,
-  asYouType = false,
-): SearchResult {
+export interface Search {
+  query: string
+  limit?: number | undefined
+  asYouType?: boolean | undefined
+  exact?: boolean | undefined
+}
+
+const nothing: SearchResult = { hits: [], total: 0, capped: false, expansions: [], partial: false }
+
+/**
+ * Searches the blocks of every source, best first. Throws `invalid_input` with the position of a mistake; holds the
+ * engine's thread for no longer than one look-up takes.
+ */
+export async function findBlocks(session: Session, search: Search): Promise<SearchResult> {
+  const { query: input, limit = defaultLimit, asYouType = false, exact = false } = search
   const query = parseQuery(input, asYouType)
-  if (query === null) return { hits: [], total: 0, capped: false }
-  const found = queryTextIndex(store.db, toMatchExpression(query), limit)
-  const phrases = wantedPhrases(query)
-  const hits = found.hits.map((hit) => ({
-    sourceId: hit.sourceId,
-    title: hit.title,
-    blockId: hit.blockId,
-    start: hit.start,
-    end: hit.start + hit.text.length,
-    score: hit.score,
-    text: hit.text,
-    hits: findMarks(hit.text, phrases),
-  }))
-  return { hits, total: found.total, capped: found.capped }
+  if (query === null) return nothing
+  const { db } = session.store
+  const plan = planQuery(query, { db, stems: session.keeper.stems }, exact)
+  if (plan.kinds !== null && !plan.kinds.includes('sources')) return { ...nothing, expansions: shown(plan) }
+  const found =
+    plan.patterns.length > 0
+      ? await matchPatterns(db, plan)
+      : { ...matchBlocks(db, plan, limit), partial: false }
+  const best = found.matches.slice(0, candidates(limit))
+  const rows = readBlocks(
+    db,
+    best.map(({ id }) => id),
+  )
+  const hits = best.flatMap((match) => {
+    const row = rows.get(match.id)
+    return row === undefined ? [] : [{ match, row }]
+  })
+  const ranked = found.capped
+    ? hits.map(({ match, row }) => toHit(match, row, plan))
+    : rank(session, hits, plan)
+  return {
+    hits: ranked.slice(0, limit),
+    total: found.total,
+    capped: found.capped,
+    expansions: shown(plan),
+    partial: found.partial,
+  }
+}
+
+function shown({ expansions }: Plan): SearchResult['expansions'] {
+  return expansions.map(({ node, term, forms, typos }) => {
+    return { word: term, start: node.start, end: node.end, forms, typos }
+  })
+}
+
+/** More than is asked for is looked at, since weights beyond bm25's can change the order. */
+function candidates(limit: number): number {
+  return limit * 2 + 50
+}
+
+/** What a block that is a heading, one of a source whose title matches, and one without the very words counts. */
+const headingWeight = 1.3
+const titleWeight = 1.2
+const inexactWeight = 0.6
+
+function rank(session: Session, hits: readonly { match: Match; row: BlockRow }[], plan: Plan): SearchHit[] {
+  if (plan.match === null) return hits.map(({ match, row }) => toHit(match, row, plan))
+  const titled = titledSources(session, hits, plan)
+  const isExpanded = plan.phrases.some(({ exact }) => !exact)
+  const exactPhrases = plan.phrases.filter(({ exact }) => exact)
+  return hits
+    .map(({ match, row }) => {
+      let { score } = match
+      if (row.kind === 'heading') score *= headingWeight
+      if (titled.has(row.textId)) score *= titleWeight
+      if (isExpanded && !holdsAll(row.text, exactPhrases)) score *= inexactWeight
+      return toHit({ ...match, score }, row, plan)
+    })
+    .sort((a, b) => b.score - a.score)
+}
+
+function holdsAll(text: string, phrases: Plan['phrases']): boolean {
+  const tokens = tokenize(text)
+  return phrases.every((phrase) => holdsPhrase(tokens, phrase))
+}
+
+function titledSources(session: Session, hits: readonly { row: BlockRow }[], plan: Plan): Set<number> {
+  if (plan.match === null) return new Set()
+  return titlesMatching(
+    session.store.db,
+    plan.match,
+    hits.map(({ row }) => row.textId),
+  )
+}
+
+function toHit(match: Match, row: BlockRow, plan: Plan): SearchHit {
+  return {
+    sourceId: row.sourceId,
+    title: row.title,
+    blockId: row.blockId,
+    start: row.start,
+    end: row.start + row.text.length,
+    score: match.score,
+    text: row.text,
+    hits: findMarks(row.text, plan.phrases, plan.patterns),
+  }
 }

@@ -2,6 +2,6 @@ import type { CallsOf, Handlers } from '../handlers.ts'
 import { findBlocks } from './find.ts'
 
 export const searchHandlers: Handlers<CallsOf<'search'>> = {
-  'search.query': ({ store }, { query, limit, asYouType }) => findBlocks(store, query, limit, asYouType),
+  'search.query': findBlocks,
   'search.suggest': ({ suggester }, { text, kinds, limit }) => suggester.suggest(text, kinds, limit),
 }

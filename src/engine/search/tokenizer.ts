@@ -8,8 +8,8 @@ export interface Token {
   end: number
 }
 
-/** To be raised with every change of what is a term: indexes made by another version are built anew. */
-export const tokenizerVersion = '2'
+/** To be raised with every change of what is a term or of what is indexed: indexes made by another version are built anew. */
+export const tokenizerVersion = '3'
 
 /**
  * Splits a text into terms in reading order; the same for the index, the query and the marks in a result.

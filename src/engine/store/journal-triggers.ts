@@ -31,8 +31,13 @@ export function attachJournal(db: Db): void {
   for (const table of journaled) db.exec(journalTriggers(table, columnsOf(db, table)))
 }
 
-function columnsOf(db: Db, table: string): string[] {
-  return (db.pragma(`table_info(${table})`) as { name: string }[]).map((column) => column.name)
+interface Column {
+  name: string
+  type: string
+}
+
+function columnsOf(db: Db, table: string): Column[] {
+  return db.pragma(`table_info(${table})`) as Column[]
 }
 
 /** A column's name as SQL: `end` is a word of the language. */
@@ -40,9 +45,9 @@ export function quoted(name: string): string {
   return `"${name}"`
 }
 
-function journalTriggers(table: string, columns: string[]): string {
+function journalTriggers(table: string, columns: Column[]): string {
   const image = (row: 'OLD' | 'NEW') =>
-    `json_object(${columns.map((name) => `'${name}', ${row}.${quoted(name)}`).join(', ')})`
+    `json_object(${columns.map((column) => `'${column.name}', ${imageValue(row, column)}`).join(', ')})`
   const changed = `${image('OLD')} IS NOT ${image('NEW')}`
   const trigger = (event: string, id: string, before: string, after: string) => `
     CREATE TEMP TRIGGER journal_${table}_${event} AFTER ${event} ON main.${table}
@@ -55,4 +60,9 @@ function journalTriggers(table: string, columns: string[]): string {
     trigger('update', 'NEW.id', image('OLD'), image('NEW')) +
     trigger('delete', 'OLD.id', image('OLD'), 'NULL')
   )
+}
+
+/** What a JSON function made is still JSON in a trigger, and would stand in the image as an object, not as the text it is. */
+function imageValue(row: 'OLD' | 'NEW', { name, type }: Column): string {
+  return type === 'TEXT' ? `${row}.${quoted(name)} || ''` : `${row}.${quoted(name)}`
 }

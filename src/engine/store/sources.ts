@@ -27,6 +27,8 @@ export interface SourceDetails {
   /** What the file itself said, so that a newer version of it can tell what the researcher changed since. */
   found?: { title: string; metadata: SourceMetadata }
   corrected?: boolean
+  /** The researcher took it out of its group: import does not group it again. */
+  ownVoice?: boolean
 }
 
 export interface OriginalRow {

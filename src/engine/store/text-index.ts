@@ -1,3 +1,4 @@
+import type { SourceMetadata } from '#shared/model.ts'
 import type { Db } from './database.ts'
 
 /**
@@ -14,6 +15,8 @@ export class TextIndex {
   readonly #touched = new Set<number>()
   /** Texts whose excluded passages changed: what the index has of them is no longer right. */
   readonly #outdated = new Set<number>()
+  /** Texts whose source has another title or other authors now. */
+  readonly #renamed = new Set<number>()
   /** Terms that somebody made already, by text, a string a block. */
   readonly #offered = new Map<number, readonly string[]>()
 
@@ -29,12 +32,18 @@ export class TextIndex {
       this.#outdated.add(Number(id))
       return null
     })
+    db.function('rename_text', (id) => {
+      this.#renamed.add(Number(id))
+      return null
+    })
     const trigger = (event: string, touches: string) =>
       `CREATE TEMP TRIGGER index_source_${event.slice(0, 6)} AFTER ${event} ON main.source BEGIN ${touches} END;`
     db.exec(
       trigger('INSERT', 'SELECT touch_text(NEW.text_id);') +
         trigger('DELETE', 'SELECT touch_text(OLD.text_id);') +
         trigger('UPDATE OF text_id', 'SELECT touch_text(OLD.text_id), touch_text(NEW.text_id);') +
+        `CREATE TEMP TRIGGER index_source_name AFTER UPDATE OF title, metadata ON main.source BEGIN
+          SELECT rename_text(NEW.text_id); END;` +
         exclusionTrigger('INSERT', ['NEW']) +
         exclusionTrigger('DELETE', ['OLD']) +
         exclusionTrigger('UPDATE', ['OLD', 'NEW']),
@@ -62,6 +71,7 @@ export class TextIndex {
       if (wanted && !indexed) this.#add(textId)
       else if (indexed && !wanted) this.#drop(textId)
     }
+    for (const textId of this.#renamed) this.#nameSource(textId)
     this.forget()
   }
 
@@ -69,6 +79,7 @@ export class TextIndex {
   forget(): void {
     this.#touched.clear()
     this.#outdated.clear()
+    this.#renamed.clear()
     this.#offered.clear()
   }
 
@@ -143,6 +154,7 @@ export class TextIndex {
     this.#db
       .transaction(() => {
         this.#db.exec("INSERT INTO block_index (block_index) VALUES ('delete-all')")
+        this.#db.exec("INSERT INTO source_index (source_index) VALUES ('delete-all')")
         const texts = this.#db.prepare('SELECT DISTINCT text_id AS id FROM source').all() as { id: number }[]
         for (const { id } of texts) this.#add(id)
       })
@@ -150,6 +162,7 @@ export class TextIndex {
   }
 
   #add(textId: number): void {
+    this.#nameSource(textId)
     const insert = this.#db.prepare('INSERT INTO block_index (rowid, terms) VALUES (?, ?)')
     const offered = this.#offered.get(textId)
     if (offered !== undefined) {
@@ -168,7 +181,22 @@ export class TextIndex {
     }
   }
 
+  /** Indexes the title and the authors of the source that has this text. */
+  #nameSource(textId: number): void {
+    const row = this.#db.prepare('SELECT title, metadata FROM source WHERE text_id = ?').get(textId) as
+      | { title: string; metadata: string }
+      | undefined
+    this.#db.prepare('DELETE FROM source_index WHERE rowid = ?').run(textId)
+    if (row === undefined) return
+    const { author = [] } = JSON.parse(row.metadata) as SourceMetadata
+    const names = author.map(({ literal, given, family }) => literal ?? `${given ?? ''} ${family ?? ''}`)
+    this.#db
+      .prepare('INSERT INTO source_index (rowid, title, author) VALUES (?, ?, ?)')
+      .run(textId, this.#indexTerms(row.title), this.#indexTerms(names.join(' ; ')))
+  }
+
   #drop(textId: number): void {
+    this.#db.prepare('DELETE FROM source_index WHERE rowid = ?').run(textId)
     const remove = this.#db.prepare('DELETE FROM block_index WHERE rowid = ?')
     const blocks = this.#db.prepare('SELECT id FROM block WHERE text_id = ?').all(textId) as { id: number }[]
     for (const { id } of blocks) remove.run(id)
@@ -232,43 +260,6 @@ export function endInterruptedBulkIndexing(db: Db): void {
     | { v: number }
     | undefined
   if (row?.v === 0) setBulkIndexing(db, false)
-}
-
-export interface BlockHit {
-  blockId: number
-  sourceId: string
-  title: string
-  start: number
-  text: string
-  score: number
-}
-
-/** Beyond this many matching blocks hits are not ranked any more: the newest come first. */
-export const rankingCap = 5_000
-
-/** Runs an FTS5 expression. `total` is counted up to the cap. Scores are bm25's, turned so that higher is better. */
-export function queryTextIndex(
-  db: Db,
-  expression: string,
-  limit: number,
-): { hits: BlockHit[]; total: number; capped: boolean } {
-  const { total } = db
-    .prepare('SELECT count(*) AS total FROM (SELECT 1 FROM block_index WHERE block_index MATCH ? LIMIT ?)')
-    .get(expression, rankingCap + 1) as { total: number }
-  const capped = total > rankingCap
-  const matches = capped
-    ? 'SELECT rowid AS id, 0.0 AS score FROM block_index WHERE block_index MATCH ? ORDER BY rowid DESC LIMIT ?'
-    : 'SELECT rowid AS id, -bm25(block_index) AS score FROM block_index WHERE block_index MATCH ? ORDER BY rank LIMIT ?'
-  const hits = db
-    .prepare(
-      `SELECT block.id AS blockId, source.id AS sourceId, source.title, block.start, block.text, hit.score
-       FROM (${matches}) AS hit
-       JOIN block ON block.id = hit.id
-       JOIN source ON source.text_id = block.text_id
-       ORDER BY hit.score DESC, source.imported_at DESC, block.id`,
-    )
-    .all(expression, limit) as BlockHit[]
-  return { hits: hits.slice(0, limit), total: Math.min(total, rankingCap), capped }
 }
 
 /** How many blocks stand and are not indexed, or the other way round; null where the index cannot be read. */

@@ -138,12 +138,16 @@ export const tagCalls = {
 }
 
 export const searchCalls = {
-  /** Words (all must match), `"phrases"`, `pre*`, `-not`, `OR`. `asYouType` lets the last word be a beginning. */
+  /**
+   * Words (all must match), `"phrases"`, `pre*`, `-not`, `OR`, `NEAR/5`, `/patterns/`, and fields such as `author:`; see
+   * `src/shared/query`. `asYouType` lets the last word be a beginning; `exact` adds neither forms nor likely words.
+   */
   'search.query': read<SearchResult>()(
     z.strictObject({
       query: z.string().max(10_000),
       limit: limit.optional(),
       asYouType: z.boolean().optional(),
+      exact: z.boolean().optional(),
     }),
   ),
   /** Typo-tolerant, over titles, claims, notes and comments. An empty text gives the newest. */

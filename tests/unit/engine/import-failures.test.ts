@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { importFiles } from '#engine/import/importer.ts'
+import { ReaderPool } from '#engine/import/pool.ts'
 import type { ImportItem } from '#engine/import/read.ts'
 import { indexTerms, tokenizerVersion } from '#engine/search/tokenizer.ts'
 import { Session } from '#engine/session.ts'
@@ -11,6 +12,7 @@ import { openStore, type Store } from '#engine/store/store.ts'
 let folder: string
 let store: Store
 let session: Session
+const pool = new ReaderPool(() => {})
 
 const bytes = (name: string, text: string): ImportItem => ({
   kind: 'bytes',
@@ -20,7 +22,7 @@ const bytes = (name: string, text: string): ImportItem => ({
 const words = (count: number, seed: number) =>
   Array.from({ length: count }, (_, index) => ((index + 1) * seed * 7_919).toString(36)).join(' ')
 const run = (items: ImportItem[]) =>
-  importFiles(session, items, { signal: new AbortController().signal, progress: () => {} })
+  importFiles(session, pool, items, { signal: new AbortController().signal, progress: () => {} })
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'crossread-failures-'))
@@ -36,7 +38,8 @@ beforeEach(() => {
     () => {},
   )
 })
-afterEach(() => {
+afterEach(async () => {
+  await session.keeper.stop()
   store.close()
   rmSync(folder, { recursive: true, force: true })
 })
@@ -66,7 +69,7 @@ test('a source that cannot be stored fails alone, and its twin with it', async (
   ]
   const { lines, summary } = await run(items)
   expect(lines.map(({ outcome }) => outcome)).toEqual(['imported', 'failed', 'failed', 'imported', 'skipped'])
-  expect(summary).toEqual({ imported: 2, skipped: 1, failed: 2 })
+  expect(summary).toMatchObject({ imported: 2, skipped: 1, failed: 2 })
   expect(lines[3]?.sourceId).toBeTruthy()
   expect(lines[4]?.sourceId).toBe(lines[3]?.sourceId)
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { importFiles } from '#engine/import/importer.ts'
+import { ReaderPool } from '#engine/import/pool.ts'
 import { Suggester } from '#engine/search/suggest.ts'
 import { indexTerms, tokenizerVersion } from '#engine/search/tokenizer.ts'
 import { Session } from '#engine/session.ts'
@@ -13,6 +14,8 @@ import { openStore } from '#engine/store/store.ts'
 import { deleteTag, listTagNames, renameTag } from '#engine/store/tags.ts'
 import { setTags } from '#engine/tags/tags.ts'
 import { emptyRichText } from '#shared-editor/text.ts'
+
+const pool = new ReaderPool(() => {})
 
 const at = '2026-01-01T00:00:00.000Z'
 const words = ['harbour', 'minister', 'troops', 'vote', 'signal']
@@ -63,7 +66,7 @@ test('whatever changes, what is suggested is what a fresh index would suggest', 
     else if (what === 'untag') session.change('tags', () => deleteTag(db, tag))
     else if (what === 'import') {
       const bytes = new TextEncoder().encode(`A ${word} ${crypto.randomUUID()}`)
-      await importFiles(session, [{ kind: 'bytes', name: 'a.txt', bytes }], job)
+      await importFiles(session, pool, [{ kind: 'bytes', name: 'a.txt', bytes }], job)
     } else if (session.store.journal.state()[what === 'undo' ? 'undo' : 'redo'] !== null) {
       what === 'undo' ? session.undo() : session.redo()
     }

@@ -151,7 +151,7 @@ test('an index of another tokenizer is built anew, a name that was never given i
   )
   db.close()
   const again = open('Old one.crossread')
-  expect((await again.call('search.query', { query: 'word' })).total).toBe(1)
+  await expect.poll(async () => (await again.call('search.query', { query: 'word' })).total).toBe(1)
   expect((await again.call('notebook.info', {})).name).toBe('Old one')
   await again.close()
 })

@@ -39,8 +39,8 @@ test('a file that takes too long costs itself, not those that were read with it'
 })
 
 test('a file that takes too much memory costs itself', async () => {
-  const large = file('large.txt', 'Short.\n\n'.repeat(4_000_000))
-  const results = await open({ longestReadMs: 60_000, mostMemoryMb: 96 }).read(
+  const large = file('large.txt', 'Short.\n\n'.repeat(6_000_000))
+  const results = await open({ longestReadMs: 60_000, mostMemoryMb: 200 }).read(
     [large, file('a.txt', article)],
     null,
     never,

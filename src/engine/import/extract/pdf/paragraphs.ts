@@ -9,6 +9,8 @@ interface Measured {
   text: string
   start: number
   end: number
+  /** How far lines reach hereabouts. */
+  reach: number
 }
 
 interface Column {
@@ -60,13 +62,29 @@ function measure(lines: readonly Line[], region: readonly Line[]): Column {
     region.reduce((sum, line) => sum + (line.runs.some((run) => run.rightToLeft) ? 1 : -1), 0) > 0
   const measured = lines.map((line): Measured => {
     const [start, end] = isLeftward ? [-line.x1, -line.x0] : [line.x0, line.x1]
-    return { line, text: lineText(line), start, end }
+    return { line, text: lineText(line), start, end, reach: end }
   })
   const starts = region.map((line) => (isLeftward ? -line.x1 : line.x0))
   const ends = region.map((line) => (isLeftward ? -line.x0 : line.x1)).sort((a, b) => a - b)
   const left = Math.min(...starts)
   const right = ends[Math.min(ends.length - 1, Math.floor(ends.length * 0.97))] ?? 0
+  for (const [index, found] of measured.entries()) found.reach = reachAt(measured, index, right)
   return { frame: { left, right, base: commonest(measured) ?? left }, leading: leadingOf(measured), measured }
+}
+
+/**
+ * The right edge of the lines around one, where three of them end near to it: a column can hold a picture's or a table's
+ * text that reaches further than its paragraphs. Otherwise the column's edge.
+ */
+function reachAt(lines: readonly Measured[], index: number, right: number): number {
+  const here = lines[index]
+  if (here === undefined) return right
+  const em = here.line.size
+  const around = lines
+    .slice(Math.max(0, index - 4), index + 5)
+    .filter(({ line, start }) => Math.abs(line.size - em) < em * 0.1 && Math.abs(start - here.start) < em * 3)
+  const furthest = Math.max(...around.map(({ end }) => end))
+  return around.filter(({ end }) => furthest - end < em * 3).length >= 3 ? furthest : right
 }
 
 function commonest(lines: readonly Measured[]): number | undefined {
@@ -190,7 +208,7 @@ function isFull({ end, line }: Measured, { frame }: Column): boolean {
 
 /** Whether the line ended though the next line's first word would have fitted: then it was ended on purpose. */
 function endsEarly(last: Measured, next: Measured, { frame }: Column): boolean {
-  const room = frame.right - last.end
+  const room = last.reach - last.end
   const word = /^\S+/.exec(next.text)?.[0].length ?? 0
   const width = ((next.end - next.start) / Math.max(next.text.length, 1)) * (word + 1)
   const endsSentence = /[.!?:…。！？]["”’»)\]]*(?:\[\d+\])?$/u.test(last.text)

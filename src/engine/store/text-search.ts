@@ -1,0 +1,190 @@
+import type { BlockKind } from '#shared/model.ts'
+import type { Db } from './database.ts'
+import type { SqlCondition } from './source-filter.ts'
+
+/** Beyond this many matching blocks hits are not ranked any more: the newest come first. */
+export const rankingCap = 5_000
+
+export interface TextQuery {
+  /** An FTS5 expression over blocks; null where every block of the wanted sources matches. */
+  match: string | null
+  /** Which sources are wanted; null for all. */
+  sources: SqlCondition | null
+}
+
+/** A block that matches. */
+export interface Match {
+  id: number
+  textId: number
+  /** bm25's, turned so that higher is better; 0 where nothing is ranked. */
+  score: number
+}
+
+export interface Matches {
+  /** Best first; where there are more than the cap, the newest of them. */
+  matches: Match[]
+  /** Counted up to the cap. */
+  total: number
+  capped: boolean
+}
+
+/** The blocks that match, without their text. At most `limit` of them where they are not ranked. */
+export function matchBlocks(db: Db, { match, sources }: TextQuery, limit = rankingCap): Matches {
+  const wanted = sources === null ? null : wantedTexts(db, sources)
+  if (match === null) return firstBlocks(db, wanted ?? [])
+  if (wanted === null) return rank(db, match, limit)
+  return wanted.length <= fewTexts
+    ? rankWithin(db, match, wanted, limit)
+    : rankAmong(db, match, wanted, limit)
+}
+
+/** The texts of the sources for which a condition holds. */
+function wantedTexts(db: Db, { sql, params }: SqlCondition): number[] {
+  return db
+    .prepare(`SELECT text_id FROM source WHERE ${sql}`)
+    .pluck()
+    .all(...params) as number[]
+}
+
+/** Sources that match without words: each by its first block, the newest source first. */
+function firstBlocks(db: Db, texts: readonly number[]): Matches {
+  const rows = db
+    .prepare(
+      `SELECT block.id, block.text_id AS textId, 0.0 AS score FROM json_each(?) AS wanted
+       JOIN block ON block.text_id = wanted.value AND block.ordinal = 0 ORDER BY block.id DESC`,
+    )
+    .all(JSON.stringify(texts)) as Match[]
+  return cut(rows)
+}
+
+/** Counts and ranks in one pass; only when there is more than the cap are the newest asked for instead. */
+function rank(db: Db, match: string, limit: number): Matches {
+  const rows = db
+    .prepare(
+      'SELECT rowid AS id, 0 AS textId, -bm25(block_index) AS score FROM block_index WHERE block_index MATCH ? LIMIT ?',
+    )
+    .all(match, rankingCap + 1) as Match[]
+  if (rows.length <= rankingCap) return cut(rows.sort(byScore))
+  const newest = db
+    .prepare(
+      `SELECT rowid AS id, 0 AS textId, 0.0 AS score FROM block_index WHERE block_index MATCH ?
+       ORDER BY rowid DESC LIMIT ?`,
+    )
+    .all(match, limit) as Match[]
+  return { matches: newest, total: rankingCap, capped: true }
+}
+
+/** So few sources that it is quicker to look only into their blocks. */
+const fewTexts = 2_000
+
+function rankWithin(db: Db, match: string, texts: readonly number[], limit: number): Matches {
+  const rows = db
+    .prepare(
+      `SELECT rowid AS id, 0 AS textId, -bm25(block_index) AS score FROM block_index
+       WHERE block_index MATCH ? AND rowid IN
+         (SELECT block.id FROM json_each(?) AS wanted JOIN block ON block.text_id = wanted.value)
+       ORDER BY rowid DESC LIMIT ?`,
+    )
+    .all(match, JSON.stringify(texts), rankingCap + 1) as Match[]
+  return rankedOrNewest(rows, limit)
+}
+
+/** So many sources that it is quicker to ask of each match, newest first, whether its source is among them. */
+function rankAmong(db: Db, match: string, texts: readonly number[], limit: number): Matches {
+  const wanted = new Set(texts)
+  const rows = db.prepare(
+    `SELECT block_index.rowid AS id, block.text_id AS textId, -bm25(block_index) AS score
+     FROM block_index JOIN block ON block.id = block_index.rowid
+     WHERE block_index MATCH ? ORDER BY block_index.rowid DESC`,
+  )
+  const found: Match[] = []
+  for (const row of rows.iterate(match) as IterableIterator<Match>) {
+    if (wanted.has(row.textId)) found.push(row)
+    if (found.length > rankingCap) break
+  }
+  return rankedOrNewest(found, limit)
+}
+
+/** `rows` are newest first. */
+function rankedOrNewest(rows: Match[], limit: number): Matches {
+  if (rows.length <= rankingCap) return cut(rows.sort(byScore))
+  return {
+    matches: rows.slice(0, limit).map((row) => ({ ...row, score: 0 })),
+    total: rankingCap,
+    capped: true,
+  }
+}
+
+function cut(rows: Match[]): Matches {
+  const capped = rows.length > rankingCap
+  return {
+    matches: capped ? rows.slice(0, rankingCap) : rows,
+    total: Math.min(rows.length, rankingCap),
+    capped,
+  }
+}
+
+function byScore(a: Match, b: Match): number {
+  return b.score - a.score || b.id - a.id
+}
+
+/** A block that matches, with what is shown of it. */
+export interface BlockRow {
+  blockId: number
+  textId: number
+  sourceId: string
+  title: string
+  kind: BlockKind
+  start: number
+  text: string
+}
+
+/** The text and the source of blocks, by id. A block whose source is gone is left out. */
+export function readBlocks(db: Db, ids: readonly number[]): Map<number, BlockRow> {
+  const rows = db
+    .prepare(
+      `SELECT block.id AS blockId, block.text_id AS textId, source.id AS sourceId, source.title, block.kind, block.start, block.text
+       FROM json_each(?) AS wanted JOIN block ON block.id = wanted.value JOIN source ON source.text_id = block.text_id`,
+    )
+    .all(JSON.stringify(ids)) as BlockRow[]
+  return new Map(rows.map((row) => [row.blockId, row]))
+}
+
+/** Blocks of standing sources with their text, the newest first, from the one before `before` on. */
+export function newestBlocks(
+  db: Db,
+  { before, limit, sources }: { before: number; limit: number; sources: SqlCondition | null },
+): { id: number; textId: number; text: string }[] {
+  const { sql, params } = sources ?? { sql: '1', params: [] }
+  return db
+    .prepare(
+      `SELECT block.id, block.text_id AS textId, block.text FROM block
+       WHERE block.id < ? AND block.text_id IN (SELECT text_id FROM source WHERE ${sql})
+       ORDER BY block.id DESC LIMIT ?`,
+    )
+    .all(before, ...params, limit) as { id: number; textId: number; text: string }[]
+}
+
+/** Whether a word stands in any block. */
+export function isIndexed(db: Db, term: string): boolean {
+  return (
+    db.prepare('SELECT 1 FROM block_index WHERE block_index MATCH ? LIMIT 1').get(quoteTerm(term)) !==
+    undefined
+  )
+}
+
+/** A term or the terms of a phrase as FTS5 takes them: quoted, so that nothing typed is ever FTS5 syntax. */
+export function quoteTerm(terms: string): string {
+  return `"${terms.replaceAll('"', '')}"`
+}
+
+/** Of some texts, those whose title the expression matches. */
+export function titlesMatching(db: Db, match: string, texts: readonly number[]): Set<number> {
+  const rows = db
+    .prepare(
+      'SELECT rowid FROM source_index WHERE source_index MATCH ? AND rowid IN (SELECT value FROM json_each(?))',
+    )
+    .pluck()
+    .all(`{title} : (${match})`, JSON.stringify(texts))
+  return new Set(rows as number[])
+}
