@@ -36,7 +36,7 @@ async function extract(document: PDFDocumentProxy, name: string): Promise<Extrac
   const described = await readDescription(document, name)
   if (pages.every(({ runs, tilted }) => runs.length === 0 && tilted.length === 0)) throw withoutText()
   const letters = checkLetters(pages)
-  const { drafts, vocabulary, printed, notes } = structure(pages.map(withoutControls), described.outline)
+  const { drafts, vocabulary, printed, notes } = structure(withoutControls(pages), described.outline)
   const { blocks, placed } = assemble(drafts, vocabulary)
   if (blocks.length === 0) throw withoutText()
   for (const [block, links] of placeLinks(pages, placed)) blocks[block]?.links.push(...links)

@@ -8,10 +8,17 @@ const control = /(?![\t\n\v\f\r])\p{Cc}/u
 /** Signs of symbol fonts that are used as bullets. */
 const known = /[\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d]/g
 
-/** Texts with control characters in them are what a lost font leaves: numbers of glyphs. */
-export function withoutControls(page: PageText): PageText {
-  const runs = page.runs.filter(({ text }) => !control.test(text))
-  return runs.length === page.runs.length ? page : { ...page, runs }
+/**
+ * Leaves out texts with control characters in them, which a lost font leaves: they are numbers of glyphs. Where much of
+ * the document is like that, it may be better than nothing, and stays.
+ */
+export function withoutControls(pages: readonly PageText[]): PageText[] {
+  const clean = pages.map((page) => ({ ...page, runs: page.runs.filter(({ text }) => !control.test(text)) }))
+  return lengthOf(clean) > lengthOf(pages) * 0.8 ? clean : [...pages]
+}
+
+function lengthOf(pages: readonly PageText[]): number {
+  return pages.reduce((sum, { runs }) => sum + runs.reduce((length, { text }) => length + text.length, 0), 0)
 }
 
 /** Fails where most letters have no meaning, and says so where some have none. */
