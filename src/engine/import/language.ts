@@ -1,4 +1,4 @@
-import { smallWords } from './language/words.ts'
+import { ownLetters, smallWords } from './language/words.ts'
 
 /** Scripts that one language alone is written with, as far as people's articles go. */
 const ofOneLanguage: [language: string, first: number, last: number][] = [
@@ -35,6 +35,8 @@ const ofSeveral: [script: string, first: number, last: number][] = [
 
 const sampleLength = 3_000
 const fewestLetters = 40
+/** Of a script that one language alone has. */
+const fewestUnique = 10
 
 /**
  * The language that most of a text is in, as a BCP 47 tag such as `en` or `sr`; null where the text is too short or mixed
@@ -79,7 +81,12 @@ function scriptOf(sample: string): string | null {
   // A word of an East Asian script is a letter or two long.
   if ((kana + han) * 3 > latin && kana + han >= 10) return kana * 20 > han ? 'ja' : 'zh'
   const best = [...counts].sort((a, b) => b[1] - a[1])[0]
-  if (best === undefined || letters < fewestLetters || best[1] * 3 < letters * 2) return null
+  if (
+    best === undefined ||
+    letters < (smallWords[best[0]] === undefined ? fewestUnique : fewestLetters) ||
+    best[1] * 3 < letters * 2
+  )
+    return null
   return best[0]
 }
 
@@ -93,51 +100,73 @@ function scriptNamed(code: number): string | null {
   return found === undefined || (code < 0xc0 && code >= 0x80) ? null : found[0]
 }
 
-interface Meaning {
-  languages: string[]
-  weight: number
-}
-const meanings = new Map<string, Map<string, Meaning>>()
+/** The languages of a script that have each word or letter. */
+type Signs = Map<string, string[]>
+const signs = new Map<string, Signs>()
+/** Stands before letters, so that they are not taken for words of one letter. */
+const letterSign = '\n'
 
-/** What each small word of a script speaks for. */
-function meaningsOf(script: string): Map<string, Meaning> {
-  const known = meanings.get(script)
+function signsOf(script: string): Signs {
+  const known = signs.get(script)
   if (known !== undefined) return known
-  const words = new Map<string, Meaning>()
-  for (const [language, list] of Object.entries(smallWords[script] ?? {})) {
-    for (const word of list.split(' ')) {
-      const meaning = words.get(word)
-      if (meaning === undefined) words.set(word, { languages: [language], weight: 1 })
-      else meaning.languages.push(language)
-    }
+  const found: Signs = new Map()
+  const add = (sign: string, language: string) => {
+    const languages = found.get(sign)
+    if (languages === undefined) found.set(sign, [language])
+    else languages.push(language)
   }
-  for (const meaning of words.values()) meaning.weight = 1 / meaning.languages.length
-  meanings.set(script, words)
-  return words
+  for (const [language, list] of Object.entries(smallWords[script] ?? {})) {
+    for (const word of list.split(' ')) add(word, language)
+    for (const letter of ownLetters[language] ?? '')
+      if (!list.split(' ').includes(letter)) add(letter, language)
+  }
+  signs.set(script, found)
+  return found
 }
 
-const fewestWords = 8
-/** How many of a text's words must be small words of its language, and how far ahead of the next it must be. */
-const leastShare = 0.08
-const leastLead = 1.25
+const fewestWords = 6
+/** How many of a text's words must be small words of its language. */
+const leastShare = 0.1
+/** How much must speak for a language rather than for the next best, of all that speaks for one of them alone. */
+const leastLead = 0.6
 
 function languageByWords(sample: string, script: string): string | null {
-  const words = sample.toLowerCase().replaceAll('’', "'").match(/\p{L}[\p{L}\p{M}]*(?:'\p{L}[\p{L}\p{M}]*)*/gu) ?? []
+  const text = sample.normalize('NFC').toLowerCase().replaceAll('’', "'")
+  const words = text.match(/\p{L}[\p{L}\p{M}]*(?:'\p{L}[\p{L}\p{M}]*)*/gu) ?? []
   if (words.length < fewestWords) return null
-  const meaning = meaningsOf(script)
-  const scores = new Map<string, { hits: number; score: number }>()
-  for (const word of words) {
-    const found = meaning.get(word)
-    if (found === undefined) continue
-    for (const language of found.languages) {
-      const score = scores.get(language) ?? { hits: 0, score: 0 }
-      score.hits++
-      score.score += found.weight
-      scores.set(language, score)
-    }
+  const known = signsOf(script)
+  const found: string[][] = []
+  const take = (sign: string) => {
+    const languages = known.get(sign)
+    if (languages !== undefined) found.push(languages)
   }
-  const ranked = [...scores].sort((a, b) => b[1].score - a[1].score)
+  for (const word of words) take(word)
+  const wordsFound = [...found]
+  for (const letter of text.match(/[^ -~\s]/g) ?? []) take(letterSign + letter)
+  const ranked = rank(found)
   const [best, second] = ranked
-  if (best === undefined || best[1].hits < Math.max(3, words.length * leastShare)) return null
-  return second !== undefined && best[1].score < second[1].score * leastLead ? null : best[0]
+  if (best === undefined) return null
+  const hits = wordsFound.filter((languages) => languages.includes(best)).length
+  if (hits < Math.max(3, words.length * leastShare)) return null
+  return second === undefined || lead(found, best, second) >= leastLead ? best : null
+}
+
+/** Languages by how much speaks for them: what several have in common counts for each of them the less. */
+function rank(found: readonly string[][]): string[] {
+  const scores = new Map<string, number>()
+  for (const languages of found) {
+    for (const language of languages) scores.set(language, (scores.get(language) ?? 0) + 1 / languages.length)
+  }
+  return [...scores].sort((a, b) => b[1] - a[1]).map(([language]) => language)
+}
+
+/** The share of one language in what speaks for one of two languages and not for the other; few signs prove little. */
+function lead(found: readonly string[][], one: string, other: string): number {
+  let own = 0
+  let others = 1
+  for (const languages of found) {
+    const isOwn = languages.includes(one)
+    if (isOwn !== languages.includes(other)) isOwn ? own++ : others++
+  }
+  return own / (own + others)
 }
