@@ -15,13 +15,16 @@ const leastRepetition = 6
  */
 export function widenEdits(text: string, edits: readonly TextEdit[]): TextEdit[] {
   return edits.map((edit, index) => {
-    const { start, end, text: inserted } = edit
-    if (start < end && inserted !== '') return edit
-    const words = inserted === '' ? text.slice(start, end) : inserted
-    const from = edits[index - 1]?.end ?? 0
-    const until = edits[index + 1]?.start ?? text.length
-    const left = slideLeft(text, start, from, words)
-    const right = slideRight(text, end, until, words)
+    const cut = text.slice(edit.start, edit.end)
+    const { head, tail } = sameAtEnds(cut, edit.text)
+    const removed = cut.slice(head, cut.length - tail)
+    const inserted = edit.text.slice(head, edit.text.length - tail)
+    if (removed !== '' && inserted !== '') return edit
+    const start = edit.start + head
+    const end = edit.end - tail
+    const words = removed + inserted
+    const left = slideLeft(text, start, edits[index - 1]?.end ?? 0, words)
+    const right = slideRight(text, end, edits[index + 1]?.start ?? text.length, words)
     if (left + right < leastRepetition) return edit
     const around = text.slice(start - left, start) + inserted + text.slice(end, end + right)
     return { start: start - left, end: end + right, text: around }
