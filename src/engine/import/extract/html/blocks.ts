@@ -39,6 +39,6 @@ export function treeToBlocks(
   const addresses = addressesOf(page, options.baseUrl)
   const reader = new BlockReader(root, addresses, options.keepAnchor)
   const blocks = reader.read()
-  const notes = addresses.dropped > 0 ? [{ what: 'html_links_dropped', count: addresses.dropped }] : []
+  const notes = addresses.dropped > 0 ? [{ what: 'html-links-dropped', count: addresses.dropped }] : []
   return { blocks, notes }
 }
