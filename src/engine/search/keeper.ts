@@ -15,7 +15,7 @@ import { Stems, stemmedLanguages, stemsVersion } from './stems.ts'
 /** One slice of work holds the engine's thread about as long; other calls come in between. */
 const sliceMs = 15
 /** How long nothing has to change before the vocabulary follows, so that an import is followed once. */
-const settleMs = 1_500
+const settleMs = 800
 
 interface KeeperOptions {
   store: Store

@@ -44,7 +44,7 @@ export function indexTerms(text: string): string {
   return copied === 0 ? text : output + text.slice(copied)
 }
 
-/** Folds case, width, ligatures and accents; marks that make another letter in their script stay. */
+/** Folds case, width, ligatures, accents and strokes; marks that make another letter in their script stay. */
 export function fold(word: string): string {
   if (isAscii(word)) return word.toLowerCase()
   return word
@@ -52,7 +52,21 @@ export function fold(word: string): string {
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
     .toLowerCase()
-    .replaceAll('ß', 'ss')
+    .replace(/[ßøđłħæœþðı]/g, (letter) => withoutStroke[letter] ?? letter)
+}
+
+/** Letters that Unicode does not take apart, as people type them where their keyboard lacks them. */
+const withoutStroke: Record<string, string> = {
+  ß: 'ss',
+  ø: 'o',
+  đ: 'd',
+  ł: 'l',
+  ħ: 'h',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ð: 'd',
+  ı: 'i',
 }
 
 /**
