@@ -15,9 +15,10 @@ const leastShared = 0.3
 /**
  * Pairs the blocks of two texts, wherever they stand: equal ones first, then those that share most wording. Rows follow
  * the left text, and what the right alone has stands behind what it follows there. Linear in the texts' length but for
- * blocks that share runs of words, which are bounded.
+ * blocks that share runs of words, which are bounded. In steps, each a pass over one block, for whoever must not hold a
+ * thread.
  */
-export function alignBlocks(left: readonly string[], right: readonly string[]): Pairing[] {
+export function* alignBlocks(left: readonly string[], right: readonly string[]): Generator<void, Pairing[]> {
   const partnerOfLeft = new Int32Array(left.length).fill(-1)
   const partnerOfRight = new Int32Array(right.length).fill(-1)
   const pair = (a: number, b: number) => {
@@ -25,7 +26,11 @@ export function alignBlocks(left: readonly string[], right: readonly string[]): 
     partnerOfRight[b] = a
   }
   pairEqual(left, right, pair)
-  pairAlike(left, right, partnerOfLeft, partnerOfRight, pair)
+  yield
+  const candidates = yield* findAlike(left, right, partnerOfLeft, partnerOfRight)
+  for (const { a, b } of candidates) {
+    if (partnerOfLeft[a] === -1 && partnerOfRight[b] === -1) pair(a, b)
+  }
   return toRows(partnerOfLeft, partnerOfRight)
 }
 
@@ -48,44 +53,60 @@ function pairEqual(
   })
 }
 
-/** Blocks without an equal, by how many runs of words they share; the likest pair first. */
-function pairAlike(
+interface Candidate {
+  a: number
+  b: number
+  /** How much of the shorter block's wording is in the other, 0 to 1. */
+  shared: number
+}
+
+/** Pairs of blocks without an equal that share much of their wording; the likest pair first. */
+function* findAlike(
   left: readonly string[],
   right: readonly string[],
   partnerOfLeft: Int32Array,
   partnerOfRight: Int32Array,
-  pair: (a: number, b: number) => void,
-): void {
+): Generator<void, Candidate[]> {
   const blocksWith = new Map<number, number[]>()
-  const sizes = new Map<number, number>()
-  right.forEach((text, at) => {
-    if (partnerOfRight[at] !== -1) return
-    const runs = runsOf(text)
-    sizes.set(at, runs.size)
+  const sizes = new Int32Array(right.length)
+  for (let b = 0; b < right.length; b++) {
+    if (partnerOfRight[b] !== -1) continue
+    const runs = runsOf(right[b] ?? '')
+    sizes[b] = runs.size
     for (const run of runs) {
       const blocks = blocksWith.get(run)
-      if (blocks === undefined) blocksWith.set(run, [at])
-      else if (blocks.length <= mostBlocksAShingle) blocks.push(at)
+      if (blocks === undefined) blocksWith.set(run, [b])
+      else if (blocks.length <= mostBlocksAShingle) blocks.push(b)
     }
-  })
-  const candidates: { a: number; b: number; shared: number }[] = []
-  left.forEach((text, a) => {
-    if (partnerOfLeft[a] !== -1) return
-    const runs = runsOf(text)
-    const counts = new Map<number, number>()
-    for (const run of runs) {
-      const blocks = blocksWith.get(run) ?? []
-      if (blocks.length <= mostBlocksAShingle) for (const b of blocks) counts.set(b, (counts.get(b) ?? 0) + 1)
-    }
-    for (const [b, count] of counts) {
-      const shared = count / Math.max(1, Math.min(runs.size, sizes.get(b) ?? 1))
+    yield
+  }
+  const candidates: Candidate[] = []
+  for (let a = 0; a < left.length; a++) {
+    if (partnerOfLeft[a] !== -1) continue
+    const runs = runsOf(left[a] ?? '')
+    for (const [b, count] of countShared(runs, blocksWith)) {
+      const shared = count / Math.max(1, Math.min(runs.size, sizes[b] ?? 1))
       if (shared >= leastShared) candidates.push({ a, b, shared })
     }
-  })
-  candidates.sort((x, y) => y.shared - x.shared || Math.abs(x.a - x.b) - Math.abs(y.a - y.b) || x.a - y.a)
-  for (const { a, b } of candidates) {
-    if (partnerOfLeft[a] === -1 && partnerOfRight[b] === -1) pair(a, b)
+    yield
   }
+  return candidates.sort(
+    (x, y) => y.shared - x.shared || Math.abs(x.a - x.b) - Math.abs(y.a - y.b) || x.a - y.a,
+  )
+}
+
+/** How many of some runs of words each block has. */
+function countShared(
+  runs: ReadonlySet<number>,
+  blocksWith: ReadonlyMap<number, number[]>,
+): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (const run of runs) {
+    const blocks = blocksWith.get(run)
+    if (blocks === undefined || blocks.length > mostBlocksAShingle) continue
+    for (const block of blocks) counts.set(block, (counts.get(block) ?? 0) + 1)
+  }
+  return counts
 }
 
 /** Hashes of a block's runs of two words, so that a sentence with every fourth word changed is known again. */

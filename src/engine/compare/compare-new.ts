@@ -9,13 +9,14 @@ import {
   insertKeys,
   listUncompared,
   markCompared,
+  readFingerprint,
   readWords,
   type Uncompared,
 } from '../store/fingerprints.ts'
 import { deleteFlag, excludedRanges, insertFlags, listComparisons, updateFlag } from '../store/flags.ts'
 import { insertOrigin, setOrigin } from '../store/sources.ts'
 import { type Alike, findSharedStory, findSharedWording, nearDuplicate } from './alike.ts'
-import { exactSimilarity } from './fingerprint.ts'
+import { estimateSimilarity, exactSimilarity, toHashes } from './fingerprint.ts'
 
 export interface CompareWork {
   db: Db
@@ -85,6 +86,15 @@ function compareOne(db: Db, text: Uncompared): ComparedFlag[] {
   return [...flagCopy(db, text, copy), ...flagStory(db, text, told)]
 }
 
+/** Which version of a text a source holds. */
+export interface Version {
+  textId: number
+  sourceId: string
+  length: number
+}
+
+const none = new Uint8Array(0)
+
 interface Match {
   other: Holder
   similarity: number
@@ -100,19 +110,27 @@ function likestCopy(db: Db, text: Uncompared, alike: readonly Alike[]): Match | 
   for (const { textId } of alike) {
     const other = findHolder(db, textId)
     if (other === null || other.sourceId === text.sourceId) continue
-    const similarity = countSimilarity(db, text, other)
+    const similarity = similarityOf(db, text, other)
     if (similarity >= nearDuplicate && similarity > (best?.similarity ?? 0)) best = { other, similarity }
     if (++counted === countedInFull) break
   }
   return best
 }
 
-/** Jaccard's index of two sources' runs of five words, without what was taken out of either. */
-export function countSimilarity(
-  db: Db,
-  a: { textId: number; sourceId: string },
-  b: { textId: number; sourceId: string },
-): number {
+/** Longer texts are not counted in full: that would hold the thread, and of so much text the estimate is good. */
+const longestCounted = 200_000
+
+/**
+ * Jaccard's index of two sources' runs of five words, without what was taken out of either; of long texts an estimate.
+ * Lengths are in UTF-16 units.
+ */
+export function similarityOf(db: Db, a: Version, b: Version): number {
+  if (a.length + b.length > longestCounted) {
+    const [left, right] = [a, b].map(({ textId }) =>
+      toHashes(readFingerprint(db, textId)?.signature ?? none),
+    ) as [Uint32Array, Uint32Array]
+    return estimateSimilarity(left, right)
+  }
   const [left, right] = [a, b].map((text) =>
     readWords(db, text.textId, excludedRanges(db, text.sourceId)),
   ) as [string[], string[]]

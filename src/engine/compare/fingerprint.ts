@@ -123,14 +123,29 @@ export function estimateSimilarity(a: Uint32Array, b: Uint32Array): number {
 
 /** Jaccard's index of two texts' runs of five words, counted in full: 0 to 1. */
 export function exactSimilarity(a: Iterable<string>, b: Iterable<string>): number {
-  const left = distinct(shingleHashes(hashWords(a)))
-  const right = distinct(shingleHashes(hashWords(b)))
+  const steps = countSimilarity(a, b)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** The same in steps, for whoever must not hold a thread: a step is one pass over one text. */
+export function* countSimilarity(a: Iterable<string>, b: Iterable<string>): Generator<void, number> {
+  const sides: Uint32Array[] = []
+  for (const text of [a, b]) {
+    const shingles = shingleHashes(hashWords(text))
+    yield
+    sides.push(distinct(shingles))
+    yield
+  }
+  const [left = new Uint32Array(0), right = new Uint32Array(0)] = sides
   let i = 0
   let j = 0
   let both = 0
   while (i < left.length && j < right.length) {
-    const x = left[i] ?? 0
-    const y = right[j] ?? 0
+    const x = left[i] as number
+    const y = right[j] as number
     if (x === y) both++
     if (x <= y) i++
     if (y <= x) j++

@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Block, ComparedBlock, TextComparison } from '#shared/model.ts'
 import type { Range } from '../store/flags.ts'
-import { alignBlocks } from './align.ts'
-import { exactSimilarity } from './fingerprint.ts'
+import { alignBlocks, type Pairing } from './align.ts'
+import { countSimilarity } from './fingerprint.ts'
 import { diffWords, type Piece } from './word-diff.ts'
 
 /** A text as it is compared. */
@@ -26,18 +26,34 @@ const sliceMs = 20
  */
 export async function compareTexts(left: ComparedText, right: ComparedText): Promise<TextComparison> {
   const [own, other] = [linesOf(left), linesOf(right)]
-  const similarity = exactSimilarity(own.map(toText), other.map(toText))
-  await nextTurn()
-  const pairings = alignBlocks(own.map(toText), other.map(toText))
-  const rows: TextComparison['rows'] = []
+  const similarity = await inSlices(countSimilarity(own.map(toText), other.map(toText)))
+  const pairings = await inSlices(alignBlocks(own.map(toText), other.map(toText)))
+  return { similarity, rows: await inSlices(toRows(pairings, own, other)) }
+}
+
+/** Takes steps until they are done, and gives the thread away in between when it was held long enough. */
+async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
   let until = performance.now() + sliceMs
-  for (const pairing of pairings) {
-    rows.push(toRow(own[pairing.left], other[pairing.right]))
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
     if (performance.now() < until) continue
     await nextTurn()
     until = performance.now() + sliceMs
   }
-  return { similarity, rows }
+}
+
+function* toRows(
+  pairings: readonly Pairing[],
+  left: readonly Line[],
+  right: readonly Line[],
+): Generator<void, TextComparison['rows']> {
+  const rows: TextComparison['rows'] = []
+  for (const pairing of pairings) {
+    rows.push(toRow(left[pairing.left], right[pairing.right]))
+    yield
+  }
+  return rows
 }
 
 function toText({ text }: Line): string {

@@ -7,7 +7,7 @@ export interface Piece {
 }
 
 /** Beyond this many edits two texts are taken as different: Myers' algorithm grows with their square. */
-const mostEdits = 1_200
+const mostEdits = 600
 /** Longer texts are compared by sentences first, so that words are compared only where sentences differ. */
 const mostWordsAtOnce = 3_000
 

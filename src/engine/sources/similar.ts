@@ -1,13 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { SimilarSource } from '#shared/model.ts'
 import { findSharedStory, findSharedWording, nearDuplicate } from '../compare/alike.ts'
-import { countSimilarity } from '../compare/compare-new.ts'
+import { similarityOf } from '../compare/compare-new.ts'
 import { type ComparedText, compareTexts } from '../compare/texts.ts'
 import type { CallsOf, Handlers } from '../handlers.ts'
 import { required, type Session } from '../session.ts'
-import { findHolder, listTwins, readFingerprint } from '../store/fingerprints.ts'
+import { findHolder, listTwins, readFingerprint, readHeld } from '../store/fingerprints.ts'
 import { excludedRanges, listComparisons, listPointingFlags } from '../store/flags.ts'
-import { findSource, readText, readVersion } from '../store/sources.ts'
+import { findSource, readText } from '../store/sources.ts'
 
 type SimilarCalls = Extract<CallsOf<'sources'>, 'sources.similar' | 'sources.compare'>
 
@@ -16,20 +16,18 @@ export const similarHandlers: Handlers<SimilarCalls> = {
   'sources.similar': async (session, { id }) => {
     const { db } = session.store
     const source = required(findSource(db, id), 'source')
-    const version = required(readVersion(db, id), 'source')
-    const own = { ...version, sourceId: id }
+    const own = required(readHeld(db, id), 'source')
     const found = new Map<string, SimilarSource['how']>()
-    for (const twinId of listTwins(db, version.hash, mostListed)) found.set(twinId, 'same-text')
+    for (const twinId of listTwins(db, own.hash, mostListed)) found.set(twinId, 'same-text')
     for (const { sourceId } of likeWording(session, own.textId)) setOnce(found, sourceId, 'near-duplicate')
     for (const sourceId of storiesOf(session, id, own.textId)) setOnce(found, sourceId, 'same-story')
     found.delete(id)
     const similar: SimilarSource[] = []
     for (const [otherId, how] of [...found].slice(0, mostListed)) {
       const other = findSource(db, otherId)
-      const otherVersion = readVersion(db, otherId)
-      if (other === null || otherVersion === null) continue
-      const similarity =
-        how === 'same-text' ? 1 : countSimilarity(db, own, { ...otherVersion, sourceId: otherId })
+      const held = readHeld(db, otherId)
+      if (other === null || held === null) continue
+      const similarity = how === 'same-text' ? 1 : similarityOf(db, own, held)
       if (how === 'near-duplicate' && similarity < nearDuplicate) continue
       const { title, metadata, originId } = other
       similar.push({

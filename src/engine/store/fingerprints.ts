@@ -10,6 +10,7 @@ export interface FingerprintRow {
 export interface Uncompared extends FingerprintRow {
   textId: number
   hash: string
+  length: number
   sourceId: string
   title: string
   originId: string | null
@@ -24,6 +25,7 @@ export interface Holder {
   title: string
   originId: string | null
   textId: number
+  length: number
   /** The day it was published as CSL-JSON, where that is known. */
   issued: string | null
 }
@@ -46,7 +48,7 @@ const issuedOf = 'json_extract(source.metadata, \'$.issued."date-parts"[0]\')'
 export function listUncompared(db: Db, limit: number): Uncompared[] {
   const rows = db
     .prepare(
-      `SELECT fingerprint.text_id AS textId, text.hash, signature, story, source.id AS sourceId, source.title,
+      `SELECT fingerprint.text_id AS textId, text.hash, text.length, signature, story, source.id AS sourceId, source.title,
          source.origin_id AS originId, coalesce(json_extract(source.details, '$.ownVoice'), 0) AS ownVoice,
          ${issuedOf} AS issued
        FROM fingerprint JOIN text ON text.id = fingerprint.text_id JOIN source ON source.text_id = text.id
@@ -78,7 +80,7 @@ export function readFingerprint(db: Db, textId: number): FingerprintRow | null {
 export function findTwin(db: Db, hash: string, beforeTextId: number): Holder | null {
   const row = db
     .prepare(
-      `SELECT source.id AS sourceId, source.title, source.origin_id AS originId, text.id AS textId, ${issuedOf} AS issued
+      `SELECT source.id AS sourceId, source.title, source.origin_id AS originId, text.id AS textId, text.length, ${issuedOf} AS issued
        FROM text JOIN source ON source.text_id = text.id
        WHERE text.hash = ? AND text.id < ? ORDER BY text.id LIMIT 1`,
     )
@@ -90,7 +92,7 @@ export function findTwin(db: Db, hash: string, beforeTextId: number): Holder | n
 export function findHolder(db: Db, textId: number): Holder | null {
   const row = db
     .prepare(
-      `SELECT source.id AS sourceId, source.title, source.origin_id AS originId, twin.id AS textId, ${issuedOf} AS issued
+      `SELECT source.id AS sourceId, source.title, source.origin_id AS originId, twin.id AS textId, twin.length, ${issuedOf} AS issued
        FROM text JOIN text AS twin ON twin.hash = text.hash JOIN source ON source.text_id = twin.id
        WHERE text.id = ? ORDER BY twin.id LIMIT 1`,
     )
@@ -166,4 +168,18 @@ export function listTwins(db: Db, hash: string, limit: number): string[] {
     )
     .pluck()
     .all(hash, limit) as string[]
+}
+
+/** Which version of its text a source holds now. */
+export function readHeld(
+  db: Db,
+  sourceId: string,
+): { textId: number; sourceId: string; hash: string; length: number } | null {
+  const row = db
+    .prepare(
+      `SELECT text.id AS textId, source.id AS sourceId, text.hash, text.length
+       FROM source JOIN text ON text.id = source.text_id WHERE source.id = ?`,
+    )
+    .get(sourceId)
+  return (row as { textId: number; sourceId: string; hash: string; length: number } | undefined) ?? null
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { alignBlocks } from '#engine/compare/align.ts'
+import { alignBlocks, type Pairing } from '#engine/compare/align.ts'
 import { compareTexts } from '#engine/compare/texts.ts'
 import { diffWords } from '#engine/compare/word-diff.ts'
 import { edit, makeText } from './texts-of-ours.ts'
@@ -71,10 +71,18 @@ describe('words side by side', () => {
   })
 })
 
+function align(left: string[], right: string[]): Pairing[] {
+  const steps = alignBlocks(left, right)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
 describe('blocks side by side', () => {
   it('pairs what is equal, what was edited and what was moved', () => {
     const [a = '', b = '', c = '', d = ''] = paragraphs
-    expect(alignBlocks([a, b, c], [c, edit(a, 0.2), d])).toEqual([
+    expect(align([a, b, c], [c, edit(a, 0.2), d])).toEqual([
       { left: 0, right: 1 },
       { left: -1, right: 2 },
       { left: 1, right: -1 },
@@ -86,7 +94,7 @@ describe('blocks side by side', () => {
     const block = fc.constantFrom('', 'one', 'one two', 'one two three four', 'two three', '港 務', 'five')
     fc.assert(
       fc.property(fc.array(block), fc.array(block), (left, right) => {
-        const rows = alignBlocks(left, right)
+        const rows = align(left, right)
         const side = (name: 'left' | 'right') => rows.map((row) => row[name]).filter((at) => at >= 0)
         expect(side('left')).toEqual(left.map((_, at) => at))
         expect(side('right').toSorted((x, y) => x - y)).toEqual(right.map((_, at) => at))
