@@ -9,7 +9,9 @@ import { linkHandlers } from './links/links.ts'
 import { type EngineContext, notebookHandlers } from './notebook.ts'
 import { noteHandlers } from './notes/notes.ts'
 import { searchHandlers } from './search/search.ts'
+import { attachmentHandlers } from './sources/attachments.ts'
 import { correctHandlers } from './sources/correct.ts'
+import { detailHandlers } from './sources/details.ts'
 import { flagHandlers } from './sources/flags.ts'
 import { originHandlers } from './sources/origins.ts'
 import { replaceHandlers } from './sources/replace.ts'
@@ -26,17 +28,20 @@ type ContextCalls =
   | CallsOf<'export'>
   | CallsOf<'jobs'>
   | 'sources.replace'
+  | 'sources.attachments'
 
 const contextHandlers: Handlers<ContextCalls, EngineContext> = {
   ...notebookHandlers,
   ...fileHandlers,
   ...replaceHandlers,
+  ...attachmentHandlers,
 }
 
 /** Everything else needs the open notebook only. The type makes sure that no call of the contract is left out. */
 const sessionHandlers: Handlers<Exclude<CallName, ContextCalls>> = {
   ...sourceHandlers,
   ...correctHandlers,
+  ...detailHandlers,
   ...similarHandlers,
   ...flagHandlers,
   ...originHandlers,
