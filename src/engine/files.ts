@@ -7,7 +7,7 @@ import type { EngineContext } from './notebook.ts'
 const exporters = () => import('./export/index.ts')
 
 export const fileHandlers: Handlers<
-  CallsOf<'files'> | CallsOf<'import'> | CallsOf<'export'> | CallsOf<'jobs'>,
+  CallsOf<'files'> | 'import.run' | CallsOf<'export'> | CallsOf<'jobs'>,
   EngineContext
 > = {
   'files.upload': ({ grants }, { name, bytes }) => ({ handle: grants.keep(name, bytes) }),

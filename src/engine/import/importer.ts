@@ -76,8 +76,10 @@ async function take(work: Work, { file, result }: FileRead): Promise<ImportLine[
   if (result.outcome === 'read') {
     const lines: ImportLine[] = []
     for (const document of result.documents) {
-      const line = batch.add(path, result.original, document, await places.find(document))
-      places.taken(document, line.sourceId ?? '')
+      const place = await places.find(document)
+      const line = batch.add(path, result.original, document, place)
+      // An entry that only adds details leaves its source what it is, with its text.
+      if (place.as !== 'details') places.taken(document, line.sourceId ?? '')
       lines.push(line)
     }
     return lines

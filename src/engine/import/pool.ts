@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { Piscina } from 'piscina'
 import { CrossreadError } from '#shared/errors.ts'
+import type { InsideFile, InsideTask } from './inside.ts'
 import type { KnownFiles } from './known.ts'
 import { type MemoryWatch, watchMemory } from './memory-watch.ts'
 import type { WorkerFile, WorkerResult, WorkerTask } from './worker.ts'
@@ -51,7 +52,7 @@ export class ReaderPool {
     known: KnownFiles | null,
     signal: AbortSignal,
   ): Promise<WorkerResult[]> {
-    const read = await inTurn(() => this.#readOnce({ files: [...files], known }, signal))
+    const read = await inTurn(() => this.#run<WorkerResult>({ files: [...files], known }, signal))
     if (Array.isArray(read)) return read
     const [only, ...others] = files
     if (only !== undefined && others.length === 0) return [this.#lost(only.name, read)]
@@ -60,14 +61,23 @@ export class ReaderPool {
     return results
   }
 
+  /** The files inside a stored mail; none where it costs its thread. Rejects with `cancelled` as `read` does. */
+  async readInside(task: InsideTask, signal: AbortSignal): Promise<InsideFile[]> {
+    const found = await inTurn(() => this.#run<InsideFile>(task, signal))
+    if (Array.isArray(found)) return found
+    this.#lost('a stored mail', found)
+    return []
+  }
+
   /** The results, or how the thread was lost. The time counts from here, not from when the task began to wait. */
-  async #readOnce(task: WorkerTask, signal: AbortSignal): Promise<WorkerResult[] | Lost> {
+  async #run<Result>(task: WorkerTask | InsideTask, signal: AbortSignal): Promise<Result[] | Lost> {
     const late = AbortSignal.timeout(this.#limits.longestReadMs)
     const large = this.#memory.begin()
     try {
       shared ??= startThreads()
       const stops = AbortSignal.any([signal, this.#stopping.signal, late, large.signal])
-      return await shared.run(task, { signal: stops })
+      // A thread answers a task with what that task is for.
+      return (await shared.run(task, { signal: stops })) as Result[]
     } catch (error) {
       if (signal.aborted || this.#stopping.signal.aborted) {
         throw new CrossreadError('cancelled', 'The import was cancelled.')
@@ -115,9 +125,9 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** One pool for all engines of a process: what the extractors load is loaded once a thread. */
-let shared: Piscina<WorkerTask, WorkerResult[]> | null = null
+let shared: Piscina<WorkerTask | InsideTask, unknown[]> | null = null
 
-function startThreads(): Piscina<WorkerTask, WorkerResult[]> {
+function startThreads(): Piscina<WorkerTask | InsideTask, unknown[]> {
   return new Piscina({
     filename: workerEntry(),
     minThreads: 0,

@@ -8,8 +8,10 @@ import { displayPath } from './display-path.ts'
 import { explainReading, largestFile, readFileAt, tooLarge } from './read-file.ts'
 import { isHidden, partsOfPages } from './saved-page.ts'
 
-/** What an import is given: a path the person picked, or bytes that a browser handed over. */
-export type ImportItem = { kind: 'path'; path: string } | { kind: 'bytes'; name: string; bytes: Uint8Array }
+/** What an import is given: a path the person picked, or bytes that a browser handed over or that came inside `from`. */
+export type ImportItem =
+  | { kind: 'path'; path: string }
+  | { kind: 'bytes'; name: string; bytes: Uint8Array; from?: string }
 
 /** One file to import. `path` is what the report calls it, and `name` ends it; both can be shown as they are. */
 export interface ImportFile {
@@ -44,7 +46,7 @@ export async function* listFiles(
 async function* listItems(items: readonly ImportItem[], signal: AbortSignal): AsyncGenerator<ImportFile> {
   for (const item of items) {
     if (signal.aborted) return
-    if (item.kind === 'bytes') yield handedOver(item.name, item.bytes)
+    if (item.kind === 'bytes') yield handedOver(item)
     else if (await isFolder(item.path)) yield* walk(item.path, signal)
     else yield fileAt(item.path)
   }
@@ -54,8 +56,10 @@ function fileAt(at: string): ImportFile {
   return { ...named(at), at, size: () => sizeOf(at), read: () => readFileAt(at) }
 }
 
-function handedOver(name: string, bytes: Uint8Array): ImportFile {
-  const file = { ...named(name), size: async () => bytes.length, read: async () => bytes }
+function handedOver({ name, bytes, from }: Extract<ImportItem, { kind: 'bytes' }>): ImportFile {
+  const { path, name: last } = named(name)
+  const shown = from === undefined ? path : `${displayPath(from)} › ${path}`
+  const file = { path: shown, name: last, size: async () => bytes.length, read: async () => bytes }
   if (bytes.length <= largestFile) return file
   return { ...file, failure: new CrossreadError('file_unreadable', tooLarge) }
 }

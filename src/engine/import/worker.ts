@@ -1,5 +1,6 @@
 import { CrossreadError, toWireError, type WireError } from '#shared/errors.ts'
 import type { OriginalRow } from '../store/sources.ts'
+import { type InsideFile, type InsideTask, readInside } from './inside.ts'
 import { isKnown, type KnownFiles } from './known.ts'
 import { hashBytes, type PreparedSource, prepareDocuments, toOriginal } from './prepare.ts'
 import { readFileAt } from './read-file.ts'
@@ -22,8 +23,13 @@ export type WorkerResult =
   | { outcome: 'known'; hash: string; size: number }
   | { outcome: 'failed'; error: WireError; detail: string }
 
-/** Reads files one after the other: the entry of a worker thread. Never rejects for what a file does wrong. */
-export default async function readFiles({ files, known }: WorkerTask): Promise<WorkerResult[]> {
+/** The entry of a worker thread. Never rejects for what a file does wrong. */
+export default async function work(task: WorkerTask | InsideTask): Promise<WorkerResult[] | InsideFile[]> {
+  return 'inside' in task ? readInside(task) : readFiles(task)
+}
+
+/** Reads files one after the other. */
+async function readFiles({ files, known }: WorkerTask): Promise<WorkerResult[]> {
   const results: WorkerResult[] = []
   for (const file of files) results.push(await readFile(file, known))
   return results
