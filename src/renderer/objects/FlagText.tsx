@@ -18,18 +18,18 @@ export function FlagText({ flag }: { flag: Flag }) {
         <span className={styles.kind}>{t(`kind.${flag.kind}`)}</span>
         {flag.state !== 'open' && <span className={styles.state}>{t(`state.${flag.state}`)}</span>}
         <span className={styles.message}>{flag.message}</span>
-        {flag.otherSourceId && <Other id={flag.otherSourceId} similarity={flag.similarity} />}
+        {flag.otherSourceId && <Other flag={flag} id={flag.otherSourceId} />}
       </span>
     </span>
   )
 }
 
-/** The other source by its title: the sentence was written when the title may have been another one. */
-function Other({ id, similarity }: { id: string; similarity: number | null }) {
+/** The other source by its title, where the sentence does not name it, or names it as it was called then. */
+function Other({ flag, id }: { flag: Flag; id: string }) {
   const { t, i18n } = useTranslation('flags')
   const { data } = useCall('sources.list', {})
   const title = data?.find((source) => source.id === id)?.title
-  if (title === undefined) return null
-  const percent = similarity === null ? '' : ` · ${formatPercent(similarity, i18n.language)}`
+  if (title === undefined || flag.message.includes(title)) return null
+  const percent = flag.similarity === null ? '' : ` · ${formatPercent(flag.similarity, i18n.language)}`
   return <span className={styles.other}>{t('other', { title }) + percent}</span>
 }

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { Fragment, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sourceByline } from '#renderer/objects/dates.ts'
 import { useWindow } from '#renderer/state/window.ts'
@@ -69,16 +69,18 @@ function Cell({ block, sourceId, alone, side }: CellProps) {
       onClick={() => useWindow.getState().openSource(sourceId, { start, end })}
     >
       {alone && <span className={styles.only}>{t(`only.${side}`)}</span>}
-      {shown.map(({ text, changed }, index) =>
-        changed ? (
+      {shown.map(({ text, changed }, index) => {
+        if (!changed) return text
+        // A line through or below the space at a word's end would reach for the next word.
+        const words = text.trimEnd()
+        return (
           // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a block never change
-          <Mark key={index} className={styles[Mark]}>
-            {text}
-          </Mark>
-        ) : (
-          text
-        ),
-      )}
+          <Fragment key={index}>
+            {words !== '' && <Mark className={styles[Mark]}>{words}</Mark>}
+            {text.slice(words.length)}
+          </Fragment>
+        )
+      })}
     </button>
   )
 }

@@ -131,7 +131,7 @@ function Filters({ flags, filter, onChange }: FiltersProps) {
       <fieldset className={styles.chips} aria-label={t('dialog.states')}>
         {flagStates.map((state) => (
           <Chip key={state} pressed={filter.state === state} onPress={() => onChange({ state, kind: null })}>
-            {t(`state.${state}`)} {flags.filter((flag) => flag.state === state).length}
+            {t(`dialog.state.${state}`)} {flags.filter((flag) => flag.state === state).length}
           </Chip>
         ))}
       </fieldset>

@@ -50,7 +50,7 @@ function CorrectForm({ source, range, onClose }: CorrectFormProps) {
     setBusy(false)
     if (!report) return
     onClose()
-    await tellOutcome(report, t('corrected'))
+    await tellOutcome(report, t('corrected'), 'on demand')
   }
   return (
     <Dialog

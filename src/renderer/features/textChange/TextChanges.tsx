@@ -25,8 +25,9 @@ export function TextChanges() {
       if (handle === undefined) return
       const done = await write('sources.replace', { jobId: newId(), id, handle })
       if (!done) return
-      await tellOutcome(done, t('replaced'))
-      if (done.changed && done.outcomes.length > 0) useTextChange.setState({ report: done })
+      const listed = done.changed && done.outcomes.length > 0
+      await tellOutcome(done, t('replaced'), listed ? 'listed' : 'on demand')
+      if (listed) useTextChange.setState({ report: done })
     } catch (thrown) {
       toast(messageOf(thrown), { tone: 'danger' })
     }

@@ -10,22 +10,29 @@ export function outcomeWords({ counts }: TextChangeReport): string {
   const kept = counts.exact + counts.moved
   if (kept + counts.changed + counts.lost === 0) return ''
   const parts = [
-    t('kept', { count: kept }),
-    counts.changed > 0 && t('changed', { count: counts.changed }),
-    counts.lost > 0 && t('lost', { count: counts.lost }),
+    kept > 0 && t('kept', { count: kept }),
+    counts.changed > 0 && t(kept > 0 ? 'changed' : 'changedFirst', { count: counts.changed }),
+    counts.lost > 0 && t(kept + counts.changed > 0 ? 'lost' : 'lostFirst', { count: counts.lost }),
   ]
   return `${parts.filter(Boolean).join(', ')}.`
 }
 
-/** Says what a change of a text came to, with an offer to take it back and, where words changed, to see which. */
-export async function tellOutcome(report: TextChangeReport, done: string): Promise<void> {
+/**
+ * Says what a change of a text came to, with an offer to take it back and, where words changed and are not listed
+ * already, to see which.
+ */
+export async function tellOutcome(
+  report: TextChangeReport,
+  done: string,
+  listed: 'listed' | 'on demand',
+): Promise<void> {
   const t = i18next.getFixedT(null, 'textChange')
   if (!report.changed) {
     toast(t('same'))
     return
   }
-  const touched = report.counts.changed + report.counts.lost > 0
+  const offered = listed === 'on demand' && report.counts.changed + report.counts.lost > 0
   await offerUndo([done, outcomeWords(report)].filter(Boolean).join(' '), {
-    ...(touched && { more: { label: t('show'), run: () => useTextChange.setState({ report }) } }),
+    ...(offered && { more: { label: t('show'), run: () => useTextChange.setState({ report }) } }),
   })
 }
