@@ -1,11 +1,24 @@
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { RandomAccessReader } from 'yauzl'
+import { CrossreadError } from '#shared/errors.ts'
 
 /** Bytes that can be read at any place: of a file on the disk, or in memory. */
 export interface Bytes {
   size: number
   /** Gives fewer than `length` bytes where they end before. Throws what reading a file throws. */
   read(start: number, length: number): Promise<Buffer>
+}
+
+/**
+ * The bytes of a file that holds others: it may be larger than what can be read at once. Throws `file_unreadable` for
+ * what is no file, and what the system throws where it cannot be looked at.
+ */
+export async function bytesOf({ at, read }: { at?: string; read(): Promise<Uint8Array> }): Promise<Bytes> {
+  if (at === undefined) return bytesInMemory(await read())
+  const found = await stat(at)
+  // Opening a pipe would wait for somebody to write into it.
+  if (!found.isFile()) throw new CrossreadError('file_unreadable', 'This is not a file.')
+  return bytesAt(at, found.size)
 }
 
 export function bytesInMemory(bytes: Uint8Array): Bytes {

@@ -1,10 +1,9 @@
-import { stat } from 'node:fs/promises'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { crc32, inflateRaw } from 'node:zlib'
 import { type Entry, fromRandomAccessReader, type ZipFile } from 'yauzl'
 import { CrossreadError } from '#shared/errors.ts'
-import { type Bytes, BytesReader, bytesAt, bytesInMemory, type KeptArchives } from './archive-bytes.ts'
+import { type Bytes, BytesReader, bytesOf, type KeptArchives } from './archive-bytes.ts'
 import { decodeNames, harmlessName } from './archive-names.ts'
 import { displayPath } from './display-path.ts'
 import type { ImportFile } from './read.ts'
@@ -70,22 +69,13 @@ export async function* listArchive(
     signal: options.signal,
   }
   try {
-    yield* members(archive, await wholeOf(archive), walk)
+    yield* members(archive, await bytesOf(archive), walk)
   } catch (error) {
     yield failing(
       archive,
       error instanceof CrossreadError ? error : unreadable(explainReading(error, 'file')),
     )
   }
-}
-
-/** An archive itself may be larger than what can be read of it at once. */
-async function wholeOf({ at, read }: ImportFile): Promise<Bytes> {
-  if (at === undefined) return bytesInMemory(await read())
-  const found = await stat(at)
-  // Opening a pipe would wait for somebody to write into it.
-  if (!found.isFile()) throw unreadable('This is not a file.')
-  return bytesAt(at, found.size)
 }
 
 async function* members(archive: ImportFile, bytes: Bytes, walk: Walk): AsyncGenerator<ImportFile> {

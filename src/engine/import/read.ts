@@ -5,6 +5,7 @@ import { CrossreadError } from '#shared/errors.ts'
 import { KeptArchives } from './archive-bytes.ts'
 import { isArchiveName, listArchive } from './archives.ts'
 import { displayPath } from './display-path.ts'
+import { isMailboxName, listMailbox } from './mailboxes.ts'
 import { explainReading, largestFile, readFileAt, tooLarge } from './read-file.ts'
 import { isHidden, partsOfPages } from './saved-page.ts'
 
@@ -28,7 +29,8 @@ export interface ImportFile {
 
 /**
  * The files that items stand for: folders are walked in name order, hidden files and the parts of saved pages in them
- * left out, links followed to files but not into folders, so that no loop is walked. A zip gives the files in it. A path
+ * left out, links followed to files but not into folders, so that no loop is walked. A zip gives the files in it, a mailbox its
+ * mails. A path
  * that cannot be read, a folder too, is given as a file that fails with the reason. Ends early when `signal` aborts.
  */
 export async function* listFiles(
@@ -39,6 +41,7 @@ export async function* listFiles(
   for await (const file of listItems(items, signal)) {
     if (signal.aborted) return
     if (isArchiveName(file.name)) yield* listArchive(file, { kept, signal })
+    else if (isMailboxName(file.name)) yield* listMailbox(file, signal)
     else yield file
   }
 }

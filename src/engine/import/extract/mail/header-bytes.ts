@@ -9,7 +9,10 @@ export function withReadableHeader(mail: Uint8Array): Uint8Array {
   const header = mail.subarray(0, end)
   if (isUtf8(header)) return mail
   const charset = /^content-type:[^\n]*(?:\n[ \t][^\n]*)*?charset="?([\w.:-]+)/im.exec(latin1(header))?.[1]
-  const { text } = decodeBytes(header, charset)
+  const { text } = decodeBytes(
+    header.filter((byte) => byte !== 0),
+    charset,
+  )
   return Buffer.concat([Buffer.from(text, 'utf8'), mail.subarray(end)])
 }
 

@@ -63,7 +63,10 @@ function plainBlocks(part: Part, notes: ImportNote[]): ExtractedBlock[] {
 function textOf({ bytes, params }: Part, notes: ImportNote[]): string {
   // Nothing but white space is no failure here: the mail's text may be in another part.
   if (!bytes.some((byte) => byte > 0x20)) return ''
-  const { text, encoding, certain } = decodeBytes(bytes, params.charset)
+  const isWide = /utf-?(?:16|32)|ucs/i.test(params.charset ?? '')
+  // A stray zero byte is the fault of some program on the way, and no reason to lose the mail.
+  const clean = isWide || !bytes.includes(0) ? bytes : bytes.filter((byte) => byte !== 0)
+  const { text, encoding, certain } = decodeBytes(clean, params.charset)
   if (!certain) notes.push({ what: 'mail_encoding', detail: encoding })
   return text
 }
