@@ -1,6 +1,6 @@
 /**
- * `npm run bench [import|search] [-- --size N --rounds N]`: how fast the notebook is, beside bare SQLite in the same run.
- * Prints tables; asserts nothing, since a time depends on the machine.
+ * `npm run bench [NAME...] [-- --size N --rounds N]`: how fast and how right the notebook is, beside its peers in the same
+ * run. Prints tables; asserts nothing, since a time depends on the machine.
  */
 import { parseArgs } from 'node:util'
 import { benchImport } from './import.ts'

@@ -13,6 +13,7 @@ import { findDateline } from './dateline.ts'
 import { extractorFor } from './extract/index.ts'
 import type { Extracted } from './extract/types.ts'
 import { kindOf } from './kinds.ts'
+import { detectLanguage } from './language.ts'
 import { findTitle } from './title.ts'
 
 /** A document made ready to be stored: everything that can be done before the notebook is touched. */
@@ -80,6 +81,8 @@ function prepareSource(fileName: string, kind: DocumentKind, extracted: Extracte
   const text = canonicalText(blocks)
   const title = extracted.title?.trim() || findTitle(blocks, fileName)
   const metadata = { ...findDateline(blocks), ...extracted.metadata }
+  const language = metadata.language ?? detectLanguage(text)
+  if (language !== null) metadata.language = language
   return {
     title,
     fileName,
@@ -93,7 +96,7 @@ function prepareSource(fileName: string, kind: DocumentKind, extracted: Extracte
     comments,
     attachments: extracted.attachments?.length ?? 0,
     notes: extracted.notes,
-    flags: detectFlags({ title, blocks, language: metadata.language ?? null, metadata }),
+    flags: detectFlags({ title, blocks, language, metadata }),
     fingerprint: fingerprintOf({ blocks }),
   }
 }
