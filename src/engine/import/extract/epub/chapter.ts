@@ -36,7 +36,8 @@ export function chapterBlocks(
     keepAnchor: (name) => names?.has(name) ?? false,
   })
   const filled = blocks.filter(({ text }) => text.trim() !== '')
-  if (title !== undefined) addTitle(filled, title)
+  for (const block of filled) if (block.kind === 'footnote') partMark(block)
+  if (title !== undefined && !placeholder.test(title)) addTitle(filled, title)
   const [first] = filled
   if (first !== undefined) first.anchor ??= ''
   for (const block of filled) {
@@ -56,6 +57,20 @@ function innerLink(path: string, href: string, order: ReadonlyMap<string, number
   const target = resolvePath('', href.slice(site.length))
   return `#${nameIn(order.get(target.path), target.fragment)}`
 }
+
+/** Sets the mark before a footnote off from its text, which nothing but its size did. */
+function partMark(block: ExtractedBlock): void {
+  const mark = /^\[[^\]]{1,8}\](?=\S)/.exec(block.text)?.[0].length ?? 0
+  if (mark === 0) return
+  block.text = `${block.text.slice(0, mark)} ${block.text.slice(mark)}`
+  for (const link of block.links ?? []) {
+    if (link.start >= mark) link.start++
+    if (link.end > mark) link.end++
+  }
+}
+
+/** What writers of books call a part that has no title. */
+const placeholder = /^section \d+$/i
 
 /** How many blocks, such as a number or a motto, may stand before a chapter's heading. */
 const headingWithin = 4

@@ -59,6 +59,7 @@ async function readChapters(book: Book): Promise<{ chapters: Chapter[]; notes: I
   const count = (thing: string, by = 1) => counts.set(thing, (counts.get(thing) ?? 0) + by)
   const frames = new Set([...book.contents.map(({ path }) => path), ...book.guided])
   const chapters: Chapter[] = []
+  const left: Chapter[] = []
   const seen = new Set<string>()
   for (const { path, mediaType } of book.spine) {
     if (seen.has(path)) continue
@@ -67,11 +68,14 @@ async function readChapters(book: Book): Promise<{ chapters: Chapter[]; notes: I
     else if (!book.archive.has(path)) count('epub-missing')
     else {
       const html = await readHtml(book.archive, path)
-      if (frames.has(path) || isFrame(html)) count('epub-frame')
-      else chapters.push({ path, html })
+      const isLeft = frames.has(path) || isFrame(html)
+      ;(isLeft ? left : chapters).push({ path, html })
     }
   }
-  if (chapters.length === 0) throw damaged(what, 'there are no chapters in it')
+  // A book of nothing else is better than none.
+  if (chapters.length === 0) chapters.push(...left)
+  else if (left.length > 0) count('epub-frame', left.length)
+  if (chapters.length === 0) throw damaged(what, 'there are no chapters with text in it')
   const images = chapters.reduce((sum, { html }) => sum + (html.match(/<(?:img|image)\s/gi)?.length ?? 0), 0)
   if (images > 0) count('images', images)
   return { chapters, notes: [...counts].map(([thing, times]) => ({ what: thing, count: times })) }

@@ -184,6 +184,11 @@ export class Reader {
       this.#skip = state.fallback
       return
     }
+    // Escaped braces are bytes like others: in some encodings the second half of a character.
+    if (/^[\\{}]$/.test(word)) {
+      this.#take(Uint8Array.of(word.charCodeAt(0)), state)
+      return
+    }
     this.#flush(state)
     const character = characters[word]
     if (this.#skip > 0 && character !== undefined) {
@@ -192,7 +197,10 @@ export class Reader {
     }
     this.#skip = 0
     if (character !== undefined) this.#text(character, state)
-    else this.#structure(word, state) || setState(word, param, state, this.#shared.header)
+    else if (!this.#structure(word, state)) {
+      if ((word === 'deleted' || word === 'revised') && param !== 0) this.#writer.count('tracked-changes')
+      setState(word, param, state, this.#shared.header)
+    }
   }
 
   /** True for a word that ends a paragraph, a cell or a row. */
@@ -246,8 +254,8 @@ export class Reader {
   }
 
   #text(text: string, state: GroupState): void {
-    if (state.deleted) this.#writer.count('tracked-changes')
-    else if (state.hidden) this.#writer.count('hidden-text')
+    if (state.deleted) return
+    if (state.hidden) this.#writer.count('hidden-text')
     else if (text !== '') this.#paragraphs.write(text, state)
   }
 }

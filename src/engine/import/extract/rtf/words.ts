@@ -19,9 +19,6 @@ export const characters: Record<string, string | undefined> = {
   zwnj: '\u200c',
   '~': '\u00a0',
   _: '\u2011',
-  '\\': '\\',
-  '{': '{',
-  '}': '}',
   '\t': '\t',
 }
 
