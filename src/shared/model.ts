@@ -386,6 +386,47 @@ export interface SearchResult {
   partial: boolean
 }
 
+/** A value that results can be filtered by, and how many sources have it. */
+export interface Facet {
+  value: string
+  count: number
+}
+/** How the sources that a query finds spread over what can be filtered by. */
+export interface SearchFacets {
+  sources: number
+  /** Of the first 5,000 matching blocks alone, where there are more. */
+  capped: boolean
+  publishers: Facet[]
+  years: Facet[]
+  languages: Facet[]
+  /** How their files were read. */
+  types: Facet[]
+  tags: Facet[]
+  collections: Facet[]
+  relations: Facet[]
+  /** Sources with an annotation. */
+  annotated: number
+}
+
+/** A place where a word stands, with what stands around it. */
+export interface ConcordanceLine {
+  sourceId: string
+  title: string
+  /** In the source's canonical text, UTF-16, half-open. */
+  start: number
+  end: number
+  left: string
+  word: string
+  right: string
+}
+export interface Concordance {
+  lines: ConcordanceLine[]
+  total: number
+  capped: boolean
+  /** How many hits each source has, the most first. */
+  bySource: { sourceId: string; title: string; hits: number }[]
+}
+
 /** One row of as-you-type search over what has a name: sources, claims, notes, annotations, tags. */
 export interface Suggestion {
   kind: ObjectKind

@@ -1,7 +1,14 @@
 import type { SearchHit, SearchResult } from '#shared/model.ts'
 import { parseQuery } from '#shared/query/parse.ts'
 import type { Session } from '../session.ts'
-import { type BlockRow, type Match, matchBlocks, readBlocks, titlesMatching } from '../store/text-search.ts'
+import {
+  type BlockRow,
+  type Match,
+  type Matches,
+  matchBlocks,
+  readBlocks,
+  titlesMatching,
+} from '../store/text-search.ts'
 import { findMarks, holdsPhrase } from './marks.ts'
 import { matchPatterns } from './patterns.ts'
 import { type Plan, planQuery } from './plan.ts'
@@ -18,21 +25,35 @@ export interface Search {
 
 const nothing: SearchResult = { hits: [], total: 0, capped: false, expansions: [], partial: false }
 
+/** What a query is to this notebook, and the blocks it finds; null where it asks for nothing. */
+export async function runQuery(
+  { store, keeper }: Session,
+  { query: input, limit, asYouType = false, exact = false }: Search,
+): Promise<{ plan: Plan; found: Matches & { partial: boolean } } | null> {
+  const query = parseQuery(input, asYouType)
+  if (query === null) return null
+  const { db } = store
+  const plan = planQuery(query, { db, stems: keeper.stems }, exact)
+  if (plan.kinds !== null && !plan.kinds.includes('sources')) {
+    return { plan, found: { matches: [], total: 0, capped: false, partial: false } }
+  }
+  const found =
+    plan.patterns.length > 0
+      ? await matchPatterns(db, plan)
+      : { ...matchBlocks(db, plan, limit), partial: false }
+  return { plan, found }
+}
+
 /**
  * Searches the blocks of every source, best first. Throws `invalid_input` with the position of a mistake; holds the
  * engine's thread for no longer than one look-up takes.
  */
 export async function findBlocks(session: Session, search: Search): Promise<SearchResult> {
-  const { query: input, limit = defaultLimit, asYouType = false, exact = false } = search
-  const query = parseQuery(input, asYouType)
-  if (query === null) return nothing
+  const { limit = defaultLimit } = search
   const { db } = session.store
-  const plan = planQuery(query, { db, stems: session.keeper.stems }, exact)
-  if (plan.kinds !== null && !plan.kinds.includes('sources')) return { ...nothing, expansions: shown(plan) }
-  const found =
-    plan.patterns.length > 0
-      ? await matchPatterns(db, plan)
-      : { ...matchBlocks(db, plan, limit), partial: false }
+  const answer = await runQuery(session, { ...search, limit })
+  if (answer === null) return nothing
+  const { plan, found } = answer
   const best = found.matches.slice(0, candidates(limit))
   const rows = readBlocks(
     db,

@@ -1,7 +1,13 @@
 import type { CallsOf, Handlers } from '../handlers.ts'
+import { findConcordance } from './concordance.ts'
+import { explainQuery } from './explain.ts'
+import { findFacets } from './facets.ts'
 import { findBlocks } from './find.ts'
 
 export const searchHandlers: Handlers<CallsOf<'search'>> = {
   'search.query': findBlocks,
+  'search.facets': findFacets,
+  'search.concordance': findConcordance,
+  'search.explain': explainQuery,
   'search.suggest': ({ suggester }, { text, kinds, limit }) => suggester.suggest(text, kinds, limit),
 }

@@ -16,6 +16,8 @@ export interface Uncompared extends FingerprintRow {
   originId: string | null
   /** Whether the researcher said that it is a voice of its own. */
   ownVoice: boolean
+  /** Whether a comparison has said something of the source already. */
+  isFlagged: boolean
   issued: string | null
 }
 
@@ -50,12 +52,24 @@ export function listUncompared(db: Db, limit: number): Uncompared[] {
     .prepare(
       `SELECT fingerprint.text_id AS textId, text.hash, text.length, signature, story, source.id AS sourceId, source.title,
          source.origin_id AS originId, coalesce(json_extract(source.details, '$.ownVoice'), 0) AS ownVoice,
+         EXISTS (SELECT 1 FROM flag WHERE source_id = source.id AND other_source_id IS NOT NULL) AS isFlagged,
          ${issuedOf} AS issued
        FROM fingerprint JOIN text ON text.id = fingerprint.text_id JOIN source ON source.text_id = text.id
        WHERE compared = 0 GROUP BY fingerprint.text_id ORDER BY fingerprint.text_id LIMIT ?`,
     )
-    .all(limit) as (Omit<Uncompared, 'ownVoice'> & { ownVoice: number })[]
-  return rows.map((row) => ({ ...row, ownVoice: row.ownVoice === 1 }))
+    .all(limit) as (Omit<Uncompared, 'ownVoice' | 'isFlagged'> & { ownVoice: number; isFlagged: number })[]
+  return rows.map((row) => ({ ...row, ownVoice: row.ownVoice === 1, isFlagged: row.isFlagged === 1 }))
+}
+
+/** Texts that stand and have no fingerprint: those of files written before there were any. */
+export function listUnprinted(db: Db, limit: number): number[] {
+  return db
+    .prepare(
+      `SELECT DISTINCT text_id FROM source
+       WHERE NOT EXISTS (SELECT 1 FROM fingerprint WHERE fingerprint.text_id = source.text_id) LIMIT ?`,
+    )
+    .pluck()
+    .all(limit) as number[]
 }
 
 export function countUncompared(db: Db): number {

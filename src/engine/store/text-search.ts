@@ -150,6 +150,17 @@ export function readBlocks(db: Db, ids: readonly number[]): Map<number, BlockRow
   return new Map(rows.map((row) => [row.blockId, row]))
 }
 
+/** The texts that blocks belong to, each once, of sources that stand. */
+export function textsOf(db: Db, ids: readonly number[]): number[] {
+  return db
+    .prepare(
+      `SELECT DISTINCT block.text_id FROM json_each(?) AS wanted JOIN block ON block.id = wanted.value
+       JOIN source ON source.text_id = block.text_id`,
+    )
+    .pluck()
+    .all(JSON.stringify(ids)) as number[]
+}
+
 /** Blocks of standing sources with their text, the newest first, from the one before `before` on. */
 export function newestBlocks(
   db: Db,

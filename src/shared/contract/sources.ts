@@ -2,7 +2,9 @@ import { z } from 'zod'
 import type {
   Annotation,
   Attachment,
+  Concordance,
   Flag,
+  SearchFacets,
   SearchResult,
   SimilarSource,
   Source,
@@ -150,6 +152,18 @@ export const searchCalls = {
       exact: z.boolean().optional(),
     }),
   ),
+  /** What the sources that a query finds can be filtered by, with counts. */
+  'search.facets': read<SearchFacets>()(z.strictObject({ query: z.string().max(10_000) })),
+  /** Every hit with the words around it, aligned on what was found. */
+  'search.concordance': read<Concordance>()(
+    z.strictObject({
+      query: z.string().max(10_000),
+      sort: z.enum(['left', 'right', 'place']).optional(),
+      limit: limit.optional(),
+    }),
+  ),
+  /** How a query is understood: its parts, and what is looked for besides. */
+  'search.explain': read<{ lines: string[] }>()(z.strictObject({ query: z.string().max(10_000) })),
   /** Typo-tolerant, over titles, claims, notes and comments. An empty text gives the newest. */
   'search.suggest': read<Suggestion[]>()(
     z.strictObject({

@@ -151,6 +151,60 @@ test('a change is found at once: an edit, an excluded passage, and its return', 
   expect(await found('title:ice')).toBe('')
 })
 
+test('what is found can be filtered by what the sources have, with counts of sources', async () => {
+  const facets = await notebook.call('search.facets', { query: 'harbour' })
+  expect(facets).toMatchObject({
+    sources: 3,
+    capped: false,
+    publishers: [
+      { value: 'Navy Press', count: 1 },
+      { value: 'The Aldra Courier', count: 1 },
+    ],
+    years: [{ value: '2025', count: 2 }],
+    languages: [{ value: 'en', count: 2 }],
+    types: [{ value: 'text', count: 3 }],
+    relations: [{ value: 'contradicts', count: 1 }],
+    annotated: 1,
+  })
+  expect(facets.tags.map(({ value }) => value).sort()).toEqual(['money', 'navy'])
+  for (const { value, count } of facets.publishers) {
+    expect((await notebook.call('search.facets', { query: `harbour publisher:"${value}"` })).sources).toBe(
+      count,
+    )
+  }
+})
+
+test('a concordance has every hit with its surroundings, in the order of the words beside it', async () => {
+  const ask = (sort: 'left' | 'right') => notebook.call('search.concordance', { query: '"harbour"', sort })
+  const { lines, total, bySource } = await ask('right')
+  expect(total).toBe(lines.length)
+  expect(lines.map(({ right }) => right.match(/\w+/)?.[0] ?? '')).toEqual(['', 'levy', 'master', 'pilots'])
+  expect((await ask('left')).lines.map(({ left }) => left.trim().split(' ').at(-1))).toEqual([
+    '',
+    'The',
+    'the',
+    'the',
+  ])
+  expect(bySource[0]).toMatchObject({ sourceId: ids.levy, hits: 2 })
+  const { text } = await notebook.call('sources.get', { id: lines[1]?.sourceId ?? '' })
+  expect(text.slice(lines[1]?.start, lines[1]?.end)).toBe('Harbour')
+})
+
+test('a query is explained with what is added to its words', async () => {
+  const { lines } = await notebook.call('search.explain', {
+    query: 'withdraw fishremen author:odegard -/x+/',
+  })
+  expect(lines).toEqual([
+    'query: withdraw fishremen author:odegard -/x+/',
+    'words: ("withdraw" AND "fishremen")',
+    expect.stringMatching(/^forms of withdraw: (?:withdrawal, withdrew|withdrew, withdrawal)$/),
+    'likely meanings of fishremen: fishermen',
+    expect.stringMatching(/^looked for: /),
+    'author: odegard',
+    'not pattern: x+',
+  ])
+})
+
 test('whatever is typed is answered or refused with the place of the mistake', async () => {
   const piece = fc.constantFrom(
     ...['"', '(', ')', '-', ' ', ' OR ', ' NEAR/3 ', '*', '/', '/i ', '[', ':', '^', '+', "'", ';', '%', '_'],

@@ -7,16 +7,27 @@ import { type Invocation, onNotebook } from '../run.ts'
 export function addSearch(program: Command): void {
   const command = program
     .command('search')
-    .description('find blocks by words, "phrases", beginnings*, -exclusions and OR')
+    .description(
+      'find blocks by words, "phrases", beginnings*, -exclusions, OR, NEAR/5, /patterns/ and author:fields',
+    )
     .argument('<query>', 'the query, or - to read one query a line from standard input')
     .option('--limit <n>', 'how many hits at most', wholeNumber(1, 100_000))
+    .option('--exact', 'look for just these words: no other forms, no likely meanings')
+    .option('--explain', 'say how the query is understood instead of answering it')
   onNotebook(command, 'read', search)
 }
 
 async function search(invocation: Invocation): Promise<number> {
   const [query = ''] = invocation.args
+  if (invocation.options.explain === true) return explain(invocation, query)
   if (query === '-') return searchLines(invocation)
   for (const hit of await hitsOf(invocation, query)) print(invocation, hit)
+  return 0
+}
+
+async function explain({ call, out }: Invocation, query: string): Promise<number> {
+  const { lines } = await call('search.explain', { query })
+  out.result({ query, lines }, () => lines.join('\n'))
   return 0
 }
 
@@ -40,7 +51,7 @@ async function searchLines(invocation: Invocation): Promise<number> {
 
 async function hitsOf({ call, options }: Invocation, query: string): Promise<SearchHit[]> {
   const limit: number | undefined = options.limit
-  return (await call('search.query', { query, limit })).hits
+  return (await call('search.query', { query, limit, exact: options.exact === true })).hits
 }
 
 function print({ out }: Invocation, hit: SearchHit, query?: number): void {
