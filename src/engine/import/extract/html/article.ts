@@ -21,9 +21,13 @@ export interface Known {
   body?: string
 }
 
-/** Finding an article in a larger page takes more time or memory than a file may: 3 MB take about 10 s. */
-const mostMarkup = 3_000_000
-const mostElements = 60_000
+/**
+ * In a larger page, or one nested deeper than pages are, readability may take longer than a file may: its time grows with
+ * the square of both. Measured: 40,000 elements take 5 s.
+ */
+const mostMarkup = 2_000_000
+const mostElements = 40_000
+const deepest = 200
 const shortestArticle = 250
 
 /**
@@ -34,13 +38,22 @@ const shortestArticle = 250
 export function findArticle(page: HtmlElement, known: Known = {}): Article {
   const marked = mark(page)
   const markup = serialise(page)
-  if (markup.length > mostMarkup || marked.length > mostElements) return { root: page, how: 'too-large' }
-  const candidates = [readable(markup), ...landmarks(page)].filter((root) => root !== null)
-  const best = candidates.find((root) => isArticle(root, known))
+  if (markup.length > mostMarkup || marked.length > mostElements || depthOf(marked) > deepest)
+    return { root: page, how: 'too-large' }
+  const found = readable(markup)
+  const best =
+    found !== null && isArticle(found, known) ? found : landmarks(page).find((root) => isArticle(root, known))
   if (best === undefined) return { root: page, how: 'whole' }
   for (const element of furnitureOf(best)) remove(element)
   const start = firstKept(best, marked)
   return { root: withHead(best, start === null ? [] : headOf(page, start, best, known)), how: 'article' }
+}
+
+/** How deep the deepest element stands; `marked` has every element before those in it. */
+function depthOf(marked: readonly HtmlElement[]): number {
+  const depths: number[] = []
+  for (const { parent } of marked) depths.push((depths[Number(parent?.attributes['data-mark'])] ?? 0) + 1)
+  return depths.reduce((most, depth) => Math.max(most, depth), 0)
 }
 
 function readable(markup: string): HtmlElement | null {

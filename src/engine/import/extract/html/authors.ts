@@ -5,6 +5,7 @@ import { isNobody, peopleOf, sameName } from './people.ts'
 import { attribute, elementsIn, type HtmlElement, nameTags, textOf } from './tree.ts'
 
 const mostAuthors = 100
+const mostLinked = 4
 
 /** Who wrote a page's article: by its metadata, else by what is marked up as its byline. */
 export function authorsOf(page: HtmlElement, tags: MetaTags, thing: Thing, site: string): CslName[] {
@@ -63,7 +64,9 @@ function markedUp(page: HtmlElement): CslName[] {
   }
   const short = (text: string) => text !== '' && text.length < 150
   const linked = links.filter(short).flatMap(peopleOf)
-  return linked.length > 0 ? linked.slice(0, 6) : bylines.filter(short).slice(0, 1).flatMap(peopleOf)
+  // Many different names are those of the other articles that the page points to.
+  const plausible = unique(linked).length > mostLinked ? linked.slice(0, 1) : linked
+  return plausible.length > 0 ? plausible : bylines.filter(short).slice(0, 1).flatMap(peopleOf)
 }
 
 function unique(names: CslName[]): CslName[] {

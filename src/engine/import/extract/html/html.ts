@@ -1,6 +1,6 @@
 import { CrossreadError } from '#shared/errors.ts'
 import type { ImportNote } from '#shared/model.ts'
-import type { Extracted, Extractor } from '../types.ts'
+import type { Extracted, ExtractedBlock, Extractor } from '../types.ts'
 import { findArticle } from './article.ts'
 import { treeToBlocks } from './blocks.ts'
 import { decodeHtml } from './decode.ts'
@@ -28,7 +28,7 @@ export function readPage(html: string, mediaType: string, url?: string): Extract
   const baseUrl = savedFrom ?? metadata.URL
   const article = findArticle(page, { title, description, body })
   const read = treeToBlocks(article.root, { baseUrl }, page)
-  const blocks = article.how === 'article' ? trimTail(read.blocks) : read.blocks
+  const blocks = article.how === 'article' ? withHeadline(trimTail(read.blocks), title) : read.blocks
   if (blocks.length === 0)
     throw new CrossreadError(
       'file_unreadable',
@@ -40,4 +40,19 @@ export function readPage(html: string, mediaType: string, url?: string): Extract
   const extracted: Extracted = { mediaType, metadata, blocks, notes }
   if (title !== undefined) extracted.title = title
   return extracted
+}
+
+const firstBlocks = 6
+
+/** Readability takes headlines out of the text that are the page's title. */
+function withHeadline(blocks: ExtractedBlock[], title: string | undefined): ExtractedBlock[] {
+  if (title === undefined || blocks.length === 0) return blocks
+  const stands = blocks
+    .slice(0, firstBlocks)
+    .some(({ text }) => letters(text).startsWith(letters(title).slice(0, 60)))
+  return stands ? blocks : [{ kind: 'heading', level: 1, text: title }, ...blocks]
+}
+
+function letters(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 }

@@ -58,12 +58,15 @@ export function readDetails(page: HtmlElement, savedFrom?: string): PageDetails 
 }
 
 function siteOf(tags: MetaTags, thing: Thing): string {
-  return (
-    tags.first('og:site_name', 'application-name', 'dc.source') ||
-    nameOf(thing.isPartOf) ||
-    nameOf(thing.publisher) ||
-    tags.first('publisher', 'copyright-holder')
-  )
+  const names = [
+    tags.first('og:site_name'),
+    tags.first('application-name', 'dc.source'),
+    nameOf(thing.isPartOf),
+    nameOf(thing.publisher),
+    tags.first('publisher', 'copyright-holder'),
+  ]
+  const title = tags.first('og:title')
+  return names.find((name) => name !== '' && name !== title && !/^https?:/.test(name)) ?? ''
 }
 
 function addressOf(tags: MetaTags, thing: Thing, savedFrom: string | undefined): string | undefined {

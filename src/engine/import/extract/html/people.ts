@@ -19,7 +19,10 @@ const longestName = 80
 /** The people and bodies that a byline names, without its `By` and their offices and addresses. */
 export function peopleOf(byline: string): CslName[] {
   const plain = byline
-    .replace(/https?:\/\/\S+|\S+@\S+|(?<=^|\s)@\w+/g, ' ')
+    .replace(
+      /(?:www\.)?(?:facebook|twitter|instagram|linkedin|x)\.com\S*|https?:\/\/\S+|\S+@\S+|(?<=^|\s)@\w+/g,
+      ' ',
+    )
     .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
     .replace(/[^\S\n]+/g, ' ')
     .trim()
@@ -30,7 +33,7 @@ export function peopleOf(byline: string): CslName[] {
     return [{ family: inverted[1], given: inverted[2] }]
   return plain
     .split(separators)
-    .flatMap((part) => part.split(/\s*,\s+/))
+    .flatMap(partsOf)
     .map((name) =>
       name.replace(/^(?:and|und|et|by|von)\s+/i, '').replace(/\s+(?:in|at|for|für|aus) \p{Lu}.*$/u, ''),
     )
@@ -39,8 +42,15 @@ export function peopleOf(byline: string): CslName[] {
     .map(personOf)
 }
 
+/** The parts between commas; a single word behind a whole name is the town the report came from. */
+function partsOf(names: string): string[] {
+  const [first = '', ...others] = names.split(/\s*,\s+/)
+  return [first, ...others.filter((other) => !first.includes(' ') || other.includes(' '))]
+}
+
 function isName(name: string, index: number): boolean {
-  if (!/\p{L}{2}/u.test(name) || name.length > longestName || /\d{2}/.test(name)) return false
+  if (!/\p{L}{2}/u.test(name) || /[→»<>{}]/.test(name) || name.length > longestName || /\d{2}/.test(name))
+    return false
   if (generations.test(name)) return false
   // An office after a name, in lower case or by its words.
   return (
