@@ -9,11 +9,11 @@ import type { BlockRow, OriginalRow } from '../store/sources.ts'
 import { canonicalText } from './canonical.ts'
 import { canonicalise, type PlacedComment } from './canonicalise.ts'
 import { countWords } from './count-words.ts'
-import { findDateline } from './dateline.ts'
 import { extractorFor } from './extract/index.ts'
 import type { Extracted } from './extract/types.ts'
 import { kindOf } from './kinds.ts'
 import { detectLanguage } from './language.ts'
+import { findTextMetadata } from './text-metadata.ts'
 import { findTitle } from './title.ts'
 
 /** A document made ready to be stored: everything that can be done before the notebook is touched. */
@@ -80,7 +80,7 @@ function prepareSource(fileName: string, kind: DocumentKind, extracted: Extracte
   }
   const text = canonicalText(blocks)
   const title = extracted.title?.trim() || findTitle(blocks, fileName)
-  const metadata = { ...findDateline(blocks), ...extracted.metadata }
+  const metadata = { ...findTextMetadata(blocks), ...extracted.metadata }
   const language = metadata.language ?? detectLanguage(text)
   if (language !== null) metadata.language = language
   return {
