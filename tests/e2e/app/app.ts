@@ -14,6 +14,8 @@ export interface App {
   chooseFiles(paths: string[], open: () => Promise<void>): Promise<void>
   /** Runs `start`, which ends in an export, and gives the files that it wrote, by their path in the export. */
   exported(start: () => Promise<void>): Promise<Map<string, string>>
+  /** Runs `start`, which lets the window save a file, and gives the path of what was saved. */
+  downloaded(start: () => Promise<void>): Promise<string>
   /** Chooses a command's entry: in the native menu, or in the palette where there is no native menu. */
   menu(command: CommandId): Promise<void>
   /** Quits the application and starts it again on the same notebook. */

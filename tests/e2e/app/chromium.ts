@@ -42,6 +42,10 @@ export async function openChromium(folder: string, errors: string[]): Promise<Ap
       const bytes = new Uint8Array(await readFile(await download.path()))
       return unpack(download.suggestedFilename(), bytes)
     },
+    async downloaded(start) {
+      const [download] = await Promise.all([page.waitForEvent('download'), start()])
+      return download.path()
+    },
     menu: (command) => fromPalette(page, commandTitle(command)),
     async restart() {
       await page.goto('about:blank')

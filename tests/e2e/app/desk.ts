@@ -54,6 +54,26 @@ export class Desk {
     })
   }
 
+  /** The words marked as flagged or as left out, in text order. */
+  marked(how: 'flag' | 'excluded'): Promise<string[]> {
+    return this.page.evaluate((name) => {
+      const ranges = [...(CSS.highlights.get(`crossread-${name}`) ?? [])] as Range[]
+      const words = ranges.map((range) => {
+        const live = document.createRange()
+        live.setStart(range.startContainer, range.startOffset)
+        live.setEnd(range.endContainer, range.endOffset)
+        return { live, text: live.toString() }
+      })
+      words.sort((a, b) => a.live.compareBoundaryPoints(Range.START_TO_START, b.live))
+      return words.map(({ text }) => text)
+    }, how)
+  }
+
+  /** The bar above the text that says what import noticed in it. */
+  get flags(): Locator {
+    return this.page.getByRole('region', { name: 'Flags' })
+  }
+
   async openView(name: ViewName): Promise<void> {
     await this.page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name }).click()
   }

@@ -36,6 +36,21 @@ export async function openElectron(
       await page.getByText('Exported').first().waitFor()
       return readAll(target)
     },
+    async downloaded(start) {
+      const target = join(folder, `download-${newId()}`)
+      const waiting = await application.evaluateHandle(({ session }, path) => {
+        const saved = new Promise<void>((resolve) => {
+          session.defaultSession.once('will-download', (_event, item) => {
+            item.setSavePath(path)
+            item.once('done', () => resolve())
+          })
+        })
+        return { saved }
+      }, target)
+      await start()
+      await waiting.evaluate(({ saved }) => saved)
+      return target
+    },
     async menu(command) {
       await application.evaluate(({ Menu }, id) => {
         const item = Menu.getApplicationMenu()?.getMenuItemById(id)

@@ -17,7 +17,7 @@ export function ReaderHeader({ source, opening }: { source: Source; opening: str
     metadata['container-title'] ?? metadata.publisher ?? authorsOf(metadata),
     metadata['publisher-place'],
     formatPartialDate(metadata.issued?.['date-parts'][0], i18n.language),
-    t('minutes', { count: source.minutes }),
+    source.blocks.length > 0 && t('minutes', { count: source.minutes }),
   ].filter(Boolean)
   return (
     <header className={styles.header}>
