@@ -15,6 +15,8 @@ export interface Lookup {
   /** The likest first; of equals, the oldest. */
   alike: Alike[]
   keys: number[]
+  /** Whether some keys are too common to be written down: then there may be likes that were not found. */
+  isCommon: boolean
 }
 
 /**
@@ -45,7 +47,7 @@ export function findSharedWording(db: Db, signature: Uint8Array): Lookup {
     const similarity = other === null ? 0 : estimateSimilarity(own, toHashes(other.signature))
     if (similarity >= nearDuplicate - estimateMargin) alike.push({ textId, similarity })
   }
-  return { alike: likestFirst(alike), keys: keys.filter((key) => isRare(found, key)) }
+  return toLookup(alike, keys, found)
 }
 
 /** What two texts on the same story share at least; see docs/adr/0014. */
@@ -56,7 +58,7 @@ const leastCandidateWeight = 4
 
 /** Texts that tell the same story: the same figures about the same names. */
 export function findSharedStory(db: Db, story: Uint8Array | null): Lookup {
-  if (story === null) return { alike: [], keys: [] }
+  if (story === null) return { alike: [], keys: [], isCommon: false }
   const own = readStoryKeys(story)
   const keys = own.filter(isTelling).slice(0, mostKeysAtOnce)
   const found = textsWithKeys(db, 'story_key', keys)
@@ -68,7 +70,7 @@ export function findSharedStory(db: Db, story: Uint8Array | null): Lookup {
     const similarity = other?.story ? storySimilarity(own, readStoryKeys(other.story)) : 0
     if (similarity > 0) alike.push({ textId, similarity })
   }
-  return { alike: likestFirst(alike), keys: keys.filter((key) => isRare(found, key)) }
+  return toLookup(alike, keys, found)
 }
 
 /** How much of the shorter list of keys is shared, by weight; 0 where that is too little to speak of one story. */
@@ -102,6 +104,8 @@ function isRare(found: ReadonlyMap<number, number[]>, key: number): boolean {
   return (found.get(key)?.length ?? 0) < mostTextsAKey
 }
 
-function likestFirst(alike: Alike[]): Alike[] {
-  return alike.sort((a, b) => b.similarity - a.similarity || a.textId - b.textId)
+function toLookup(alike: Alike[], keys: readonly number[], found: ReadonlyMap<number, number[]>): Lookup {
+  const rare = keys.filter((key) => isRare(found, key))
+  alike.sort((a, b) => b.similarity - a.similarity || a.textId - b.textId)
+  return { alike, keys: rare, isCommon: rare.length < keys.length }
 }

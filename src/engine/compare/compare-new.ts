@@ -6,8 +6,10 @@ import {
   findHolder,
   findTwin,
   type Holder,
+  insertFingerprint,
   insertKeys,
   listUncompared,
+  listUnprinted,
   markCompared,
   readFingerprint,
   readWords,
@@ -15,8 +17,8 @@ import {
 } from '../store/fingerprints.ts'
 import { deleteFlag, excludedRanges, insertFlags, listComparisons, updateFlag } from '../store/flags.ts'
 import { insertOrigin, setOrigin } from '../store/sources.ts'
-import { type Alike, findSharedStory, findSharedWording, nearDuplicate } from './alike.ts'
-import { estimateSimilarity, exactSimilarity, toHashes } from './fingerprint.ts'
+import { type Alike, findSharedStory, findSharedWording, type Lookup, nearDuplicate } from './alike.ts'
+import { estimateSimilarity, exactSimilarity, fingerprintOf, toHashes } from './fingerprint.ts'
 
 export interface CompareWork {
   db: Db
@@ -37,6 +39,7 @@ export interface ComparedFlag {
 /** The engine's thread is held no longer than this at a time. */
 const sliceMs = 25
 const textsASlice = 400
+const textsAFill = 50
 
 /**
  * Compares every text that was not compared yet with those that were: what an import brought, and what one before it
@@ -45,8 +48,9 @@ const textsASlice = 400
  */
 export async function compareNew({ db, write, signal, progress }: CompareWork): Promise<ComparedFlag[]> {
   const flags: ComparedFlag[] = []
-  const total = countUncompared(db)
   const isStopped = () => signal?.aborted === true
+  while (!isStopped() && write(() => fillSome(db)) > 0) await nextTurn()
+  const total = countUncompared(db)
   for (let done = 0; done < total && !isStopped(); ) {
     const slice = listUncompared(db, textsASlice)
     if (slice.length === 0) break
@@ -58,6 +62,16 @@ export async function compareNew({ db, write, signal, progress }: CompareWork): 
     done += slice.length
   }
   return flags
+}
+
+/** Takes the fingerprints of texts that were imported before there were any, and says of how many. */
+function fillSome(db: Db): number {
+  const texts = listUnprinted(db, textsAFill)
+  for (const textId of texts) {
+    const blocks = readWords(db, textId, []).map((text) => ({ kind: 'paragraph' as const, text }))
+    insertFingerprint(db, textId, fingerprintOf({ blocks }))
+  }
+  return texts.length
 }
 
 /** Compares texts from `from` on until the slice's time is up, and gives where to go on. */
@@ -72,9 +86,14 @@ function compareSome(db: Db, slice: readonly Uncompared[], from: number, flags: 
 }
 
 function compareOne(db: Db, text: Uncompared): ComparedFlag[] {
+  // An entry of a bibliography has no words to share.
+  if (text.length === 0) {
+    markCompared(db, text.textId)
+    return []
+  }
   const wording = findSharedWording(db, text.signature)
   const story = findSharedStory(db, text.story)
-  const twin = findTwin(db, text.hash, text.textId)
+  const twin = mayHaveTwin(text, wording) ? findTwin(db, text.hash, text.textId) : null
   const copy = twin === null ? likestCopy(db, text, wording.alike) : { other: twin, similarity: 1 }
   // Of equal texts one is written down: it stands for the others.
   if (twin === null) {
@@ -94,6 +113,11 @@ export interface Version {
 }
 
 const none = new Uint8Array(0)
+
+/** An equal text has equal hashes, and has been found by them already unless it is short or they are common. */
+function mayHaveTwin({ signature }: Uncompared, { alike, isCommon }: Lookup): boolean {
+  return signature.length === 0 || isCommon || alike[0]?.similarity === 1
+}
 
 interface Match {
   other: Holder
@@ -165,6 +189,7 @@ function dayOf(issued: string | null): number | null {
 
 /** Makes a copy one voice with what it copies, unless the researcher said otherwise, and flags the newer of the two. */
 function flagCopy(db: Db, text: Uncompared, copy: Match | null): ComparedFlag[] {
+  if (copy === null && !text.isFlagged) return []
   const known = listComparisons(db, text.sourceId).filter(({ kind }) => kind === 'near-duplicate')
   // A text that was corrected is compared again, and need not be a copy any more.
   for (const flag of known) {
