@@ -27,28 +27,62 @@ export function toRegions(segments: readonly Line[], depth = 0): Region[] {
     if (across.length > 0) regions.push(...toRegions(across, depth + 1))
     across = []
   }
-  for (const band of bandsOf(segments, gutter)) {
+  const middle = (gutter.left + gutter.right) / 2
+  for (const band of columnBands(segments, gutter)) {
     if (!band.columns) {
       across.push(...band.lines)
       continue
     }
+    const { above, left, right } = withoutCentred(band.lines, middle)
+    across.push(...above)
     closeAcross()
-    const middle = (gutter.left + gutter.right) / 2
-    regions.push(
-      ...toRegions(
-        band.lines.filter((line) => line.x1 <= middle),
-        depth + 1,
-      ),
-    )
-    regions.push(
-      ...toRegions(
-        band.lines.filter((line) => line.x1 > middle),
-        depth + 1,
-      ),
-    )
+    regions.push(...toRegions(left, depth + 1), ...toRegions(right, depth + 1))
   }
   closeAcross()
   return regions
+}
+
+/**
+ * The bands of a page under a gutter. A band of a row or two is one of columns only where wide lines set it off: between
+ * narrow ones, they and it are columns of another layout.
+ */
+function columnBands(segments: readonly Line[], gutter: Gutter): Band[] {
+  const bands = bandsOf(segments, gutter)
+  const middle = (gutter.left + gutter.right) / 2
+  const width = Math.max(...segments.map(({ x1 }) => x1)) - Math.min(...segments.map(({ x0 }) => x0))
+  const isWide = (band: Band | undefined) =>
+    band === undefined || band.lines.some((line) => line.x1 - line.x0 > width * 0.6)
+  return bands.map((band, index) => {
+    if (!band.columns) return band
+    const columns =
+      rowsOfColumns(band.lines, middle) > 0 || (isWide(bands[index - 1]) && isWide(bands[index + 1]))
+    return { ...band, columns }
+  })
+}
+
+/** Parts a band into its columns, and what stands above one of them without beginning where its lines do: a line below a
+ * title that is centred over the page. */
+function withoutCentred(
+  lines: readonly Line[],
+  middle: number,
+): { above: Line[]; left: Line[]; right: Line[] } {
+  const left = lines.filter((line) => line.x1 <= middle)
+  const right = lines.filter((line) => line.x1 > middle)
+  const tops = [left, right].map((side) => Math.min(...side.map(({ y }) => y)))
+  const top = Math.max(...tops)
+  if (!Number.isFinite(top)) return { above: [], left, right }
+  const isAbove = (line: Line, side: readonly Line[]) =>
+    line.y < top - line.size * 0.8 &&
+    side.filter((other) => Math.abs(other.x0 - line.x0) < line.size * 0.5).length < 2
+  const above = [
+    ...left.filter((line) => isAbove(line, left)),
+    ...right.filter((line) => isAbove(line, right)),
+  ]
+  return {
+    above,
+    left: left.filter((line) => !above.includes(line)),
+    right: right.filter((line) => !above.includes(line)),
+  }
 }
 
 interface Band {
@@ -70,18 +104,22 @@ function bandsOf(segments: readonly Line[], gutter: Pick<Gutter, 'left' | 'right
 }
 
 function findGutter(segments: readonly Line[]): Gutter | undefined {
-  const em = weightedMedian(segments.map((line) => ({ value: line.size, weight: 1 }))) || 10
+  const em = emOf(segments)
   let best: Gutter | undefined
   for (const { left, right } of whiteStrips(segments, em)) {
     let rows = 0
     for (const band of bandsOf(segments, { left, right })) {
-      if (band.columns) rows += rowsOfColumns(band.lines, (left + right) / 2, em)
+      if (band.columns) rows += rowsOfColumns(band.lines, (left + right) / 2)
     }
     const better =
       best === undefined || rows > best.rows || (rows === best.rows && right - left > best.right - best.left)
     if (rows > 0 && better) best = { left, right, rows }
   }
   return best
+}
+
+function emOf(lines: readonly Line[]): number {
+  return weightedMedian(lines.map((line) => ({ value: line.size, weight: 1 }))) || 10
 }
 
 /** Strips between the right edges and the left edges that occur: candidates, each at least half an em wide. */
@@ -118,7 +156,8 @@ function commonEdges(edges: readonly number[], em: number): number[] {
 }
 
 /** How many rows a band has on both sides of a strip, or 0 where they are not columns of text. */
-function rowsOfColumns(lines: readonly Line[], middle: number, em: number): number {
+function rowsOfColumns(lines: readonly Line[], middle: number): number {
+  const em = emOf(lines)
   const left = rowsOf(lines.filter((line) => line.x1 <= middle))
   const right = rowsOf(lines.filter((line) => line.x1 > middle))
   const count = Math.min(left.length, right.length)

@@ -41,6 +41,13 @@ export function markHeadings(drafts: readonly Draft[], body: number, outline: re
       level === undefined ? (ranks.get(rankKey(size, bold)) ?? 1) : level + offset,
     )
   }
+  closeGaps(candidates)
+}
+
+/** Makes the levels follow each other without gaps. */
+function closeGaps(candidates: readonly Candidate[]): void {
+  const used = [...new Set(candidates.map(({ draft }) => draft.level))].sort((a, b) => a - b)
+  for (const { draft } of candidates) draft.level = used.indexOf(draft.level) + 1
 }
 
 function toCandidate(
@@ -64,6 +71,8 @@ function toCandidate(
   const level = levels.get(plain(text))
   const found: Candidate = { draft, size, bold, level }
   if (level !== undefined) return found
+  // A line of the table of contents: a heading's words and its page.
+  if (/\s\d+$/.test(text) && levels.has(plain(text.replace(/[\s.…]*\d+$/u, '')))) return undefined
   if (size >= body * 1.09 && (size >= body * 1.18 || !endsSentence(text))) return found
   const usual = Math.min(body * 0.95, next === undefined ? body : (linesOf(next)[0]?.size ?? body))
   const stands = bold && !mostlyBold && size >= usual - 0.2 && !endsSentence(text) && lines.length <= 3
@@ -82,11 +91,12 @@ function draftText(draft: Draft): string {
   return linesOf(draft).map(lineText).join(' ').trim()
 }
 
-/** Letters and digits alone, since outlines differ from headings in spaces and dashes. */
+/** Letters and digits alone, since outlines differ from headings in spaces and dashes, and often leave out the number. */
 function plain(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
+    .replace(/^\s*(?:\d+(?:\.\d+)*\.?|[a-z]\.\d*)\s+(?=\S)/u, '')
     .replace(/[^\p{L}\p{N}]+/gu, '')
 }
 

@@ -14,7 +14,7 @@ const known = /[\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d]/g
  */
 export function withoutControls(pages: readonly PageText[]): PageText[] {
   const clean = pages.map((page) => ({ ...page, runs: page.runs.filter(({ text }) => !control.test(text)) }))
-  return lengthOf(clean) > lengthOf(pages) * 0.8 ? clean : [...pages]
+  return lengthOf(clean) > lengthOf(pages) * 0.6 ? clean : [...pages]
 }
 
 function lengthOf(pages: readonly PageText[]): number {

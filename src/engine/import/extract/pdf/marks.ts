@@ -17,6 +17,9 @@ interface Annotation {
 
 const markup = new Set(['Highlight', 'Underline', 'Squiggly', 'StrikeOut', 'Text', 'Caret', 'FreeText'])
 
+/** Signs that stand at a point of the text and not over words. */
+const points = new Set(['Text', 'Caret'])
+
 /** The links of a page, what a reader wrote on it, and what stands in the fields of its form. */
 export async function readMarks(
   page: PDFPageProxy,
@@ -34,7 +37,11 @@ export async function readMarks(
     if (filled !== '' && areas[0] !== undefined) fields.push({ text: filled, area: areas[0] })
     const text = annotation.contentsObj?.str?.trim() ?? ''
     if (text === '' || annotation.subtype === undefined || !markup.has(annotation.subtype)) continue
-    comments.push({ author: authorOf(annotation), text, areas })
+    comments.push({
+      author: authorOf(annotation),
+      text,
+      areas: points.has(annotation.subtype) ? areas.map(leftOf) : areas,
+    })
   }
   return { links, comments, fields }
 }
@@ -66,6 +73,11 @@ async function annotationsOf(page: PDFPageProxy): Promise<Annotation[]> {
   } catch {
     return []
   }
+}
+
+/** What stands right before a sign: the word it was put behind. */
+function leftOf({ x0, y0, y1 }: Rectangle): Rectangle {
+  return { x0: x0 - 6, y0, x1: x0, y1 }
 }
 
 /** The four-cornered areas of an annotation, or the one around it. */

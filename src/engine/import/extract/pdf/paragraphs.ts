@@ -127,6 +127,7 @@ function breaks(
   if (/ … \d+$/.test(last.text)) return true
   if (isFarther(open, next, column)) return true
   if (isCodeEdge(open, next, column)) return true
+  if (isCaption(first.text) && /^\p{Ll}/u.test(next.text)) return false
   if (/^\[\d+\]/.test(next.text) && next.line.runs[0]?.shift === 'super') return true
   if (bulletOf(next.text) !== '')
     return (

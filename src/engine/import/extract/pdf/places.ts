@@ -92,7 +92,7 @@ function find(
     for (const piece of placed.pieces) {
       if (piece.page !== page) continue
       for (const area of areas) {
-        const part = inside(piece, area)
+        const part = inside(placed.text, piece, area)
         if (part === undefined) continue
         start = Math.min(start, part.start)
         end = Math.max(end, part.end)
@@ -103,8 +103,12 @@ function find(
   return found
 }
 
-/** The letters of a piece that an area covers, by the share of its width; letters are taken to be equally wide. */
-function inside({ run, start, end }: Piece, area: Rectangle): { start: number; end: number } | undefined {
+/** The letters of a piece that an area covers, by the share of its width. */
+function inside(
+  text: string,
+  { run, start, end }: Piece,
+  area: Rectangle,
+): { start: number; end: number } | undefined {
   const middle = run.y - run.size * 0.3
   if (middle < area.y0 || middle > area.y1) return undefined
   const x0 = Math.max(run.x0, area.x0)
@@ -113,8 +117,26 @@ function inside({ run, start, end }: Piece, area: Rectangle): { start: number; e
   if (x1 - x0 < Math.min(width, run.size * 0.5) * 0.5 || width <= 0) return undefined
   const from = run.rightToLeft ? (run.x1 - x1) / width : (x0 - run.x0) / width
   const to = run.rightToLeft ? (run.x1 - x0) / width : (x1 - run.x0) / width
-  const length = end - start
-  return { start: start + Math.round(from * length), end: start + Math.round(to * length) }
+  const letters = text.slice(start, end)
+  return { start: start + letterAt(letters, from), end: start + letterAt(letters, to) }
+}
+
+/** Which letter stands at this share of a text's width, by how wide letters mostly are. */
+function letterAt(text: string, share: number): number {
+  const widths = Array.from({ length: text.length }, (_, index) => widthOf(text[index] ?? ''))
+  const aim = widths.reduce((sum, width) => sum + width, 0) * share
+  let passed = 0
+  for (const [index, width] of widths.entries()) {
+    if (passed + width / 2 >= aim) return index
+    passed += width
+  }
+  return text.length
+}
+
+function widthOf(letter: string): number {
+  if (/[ijltfrI.,;:'’|!()[\] ]/.test(letter)) return 0.55
+  if (/[mwMW@—]/.test(letter)) return 1.6
+  return /\p{Lu}/u.test(letter) ? 1.25 : 1
 }
 
 const isLetter = /[\p{L}\p{M}\p{N}]/u
@@ -122,21 +144,21 @@ const isLetter = /[\p{L}\p{M}\p{N}]/u
 /** Grows or shrinks a guessed range to whole words, whichever is nearer. */
 function toWords(text: string, start: number, end: number): { start: number; end: number } {
   const from = nearestEdge(text, start, true)
-  const to = nearestEdge(text, end, false)
-  const range = from < to ? { start: from, end: to } : { start, end }
+  const to = nearestEdge(text, Math.max(end, from + 1), false, from + 1)
+  const range = { start: from, end: Math.max(to, from + 1) }
   while (range.start < range.end && /\s/.test(text[range.start] ?? '')) range.start += 1
   while (range.end > range.start && /\s/.test(text[range.end - 1] ?? '')) range.end -= 1
   return range
 }
 
-function nearestEdge(text: string, at: number, isStart: boolean): number {
+function nearestEdge(text: string, at: number, isStart: boolean, least = 0): number {
   const isEdge = (index: number) => {
     const before = isLetter.test(text[index - 1] ?? ' ')
     const behind = isLetter.test(text[index] ?? ' ')
     return isStart ? !before : !behind && (before || index >= text.length)
   }
   for (let distance = 0; distance < 12; distance += 1) {
-    if (at - distance >= 0 && isEdge(at - distance)) return at - distance
+    if (at - distance >= least && isEdge(at - distance)) return at - distance
     if (at + distance <= text.length && isEdge(at + distance)) return at + distance
   }
   return at
