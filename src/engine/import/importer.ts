@@ -63,6 +63,9 @@ interface Work {
   signal: AbortSignal
 }
 
+/** A bibliography may have thousands of entries: others get their turn between so many of them. */
+const entriesATime = 100
+
 /** Puts what was read of a file on its way into the notebook, and gives its lines of the report. */
 async function take(work: Work, { file, result }: FileRead): Promise<ImportLine[]> {
   const { session, pool, batch, places, signal } = work
@@ -81,6 +84,10 @@ async function take(work: Work, { file, result }: FileRead): Promise<ImportLine[
       // An entry that only adds details leaves its source what it is, with its text.
       if (place.as !== 'details') places.taken(document, line.sourceId ?? '')
       lines.push(line)
+      if (lines.length % entriesATime > 0) continue
+      batch.flush()
+      await nextTurn()
+      if (signal.aborted) break
     }
     return lines
   }
@@ -101,7 +108,9 @@ async function compare(
     signal,
     progress: (done, total) => progress.comparing(done, total),
   })
-  const byId = new Map(lines.map((line) => [line.sourceId, line]))
+  const byId = new Map(
+    lines.filter(({ outcome }) => outcome !== 'skipped').map((line) => [line.sourceId, line]),
+  )
   for (const { sourceId, kind, message } of found) {
     const line = byId.get(sourceId)
     if (line !== undefined) line.flags = [...(line.flags ?? []), { kind, message }]

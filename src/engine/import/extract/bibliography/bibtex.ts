@@ -30,9 +30,9 @@ export function readBibtex(text: string): ReadEntries {
 }
 
 function parseEntry(text: string, macros: Macros): BibtexEntry | null {
-  for (const attempt of [text, mendBibtex(text)]) {
+  for (const attempt of [() => text, () => mendBibtex(text)]) {
     try {
-      const [entry] = parseBibtexEntries(macros.before(attempt) + attempt)
+      const [entry] = parseBibtexEntries(macros.before(text) + attempt())
       if (entry !== undefined) return entry
     } catch {
       // The next attempt, or the report, says so.
