@@ -90,7 +90,10 @@ function scoreUnknown(sample: Sample, encoding: string): number {
 
 function decodeAs(bytes: Uint8Array, encoding: string): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return encoding === 'utf-8' ? decodeDamagedUtf8(buffer) : iconv.decode(buffer, encoding)
+  if (encoding === 'utf-8') return decodeDamagedUtf8(buffer)
+  const text = iconv.decode(buffer, encoding)
+  // The sign of currency gave way to the euro's when there was one.
+  return encoding === 'macintosh' ? text.replaceAll('¤', '€') : text
 }
 
 /** A byte beyond ASCII that stands alone is never UTF-8: somebody pasted a letter of Windows' there. */

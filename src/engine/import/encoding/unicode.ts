@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite'
 import type { Decoded } from '../encoding.ts'
+import { commonChinese, commonHangul, commonKanji } from './alphabets.ts'
 
 /** The byte order marks; UTF-32's little-endian one begins like UTF-16's and so comes first. */
 const marks: [encoding: string, bytes: number[]][] = [
@@ -21,7 +22,7 @@ export function decodeMarked(bytes: Uint8Array): Decoded | null {
 
 /**
  * Reads UTF-16 or UTF-32 without a byte order mark, which is known by where the zero bytes stand, or, where a script has
- * none, by its spaces and line ends; null where nothing speaks for it.
+ * hardly any, by the letters that come out; null where nothing speaks for it.
  */
 export function decodeUnmarkedWide(bytes: Uint8Array): Decoded | null {
   const encoding = wideEncoding(bytes)
@@ -36,30 +37,42 @@ const sample = 65_536
 function wideEncoding(bytes: Uint8Array): string | null {
   const looked = bytes.subarray(0, sample)
   const zeros = [0, 0, 0, 0]
-  /** 16-bit units that are a space or an end of line, by byte order: Chinese has no zero bytes but in these. */
-  let little = 0
-  let big = 0
   looked.forEach((byte, index) => {
     if (byte === 0) zeros[index % 4] = (zeros[index % 4] ?? 0) + 1
-    const isBlank = byte === 0x20 || byte === 0x0a
-    if (isBlank && index % 2 === 0 && looked[index + 1] === 0) little++
-    if (isBlank && index % 2 === 1 && looked[index - 1] === 0) big++
   })
-  const [first, second, third, fourth] = zeros.map((count) => count / (looked.length / 4)) as [
-    number,
-    number,
-    number,
-    number,
-  ]
-  if (bytes.length % 4 === 0 && third > 0.9 && fourth > 0.9 && first < 0.2) return 'utf-32le'
-  if (bytes.length % 4 === 0 && first > 0.9 && second > 0.9 && fourth < 0.2) return 'utf-32be'
+  const [first = 0, second = 0, third = 0, fourth = 0] = zeros.map((count) => count / (looked.length / 4))
+  if (bytes.length % 4 === 0 && fourth > 0.9 && third > 0.8 && first < 0.2) return 'utf-32le'
+  if (bytes.length % 4 === 0 && first > 0.9 && second > 0.8 && fourth < 0.2) return 'utf-32be'
   if (bytes.length % 2 !== 0) return null
   const even = (first + third) / 2
   const odd = (second + fourth) / 2
   if (odd > 0.3 && even < 0.05) return 'utf-16le'
   if (even > 0.3 && odd < 0.05) return 'utf-16be'
-  if (little > 0 && little * 4 > odd * looked.length && big === 0) return 'utf-16le'
-  return big > 0 && big * 4 > even * looked.length && little === 0 ? 'utf-16be' : null
+  return wideByLetters(looked.subarray(0, 2_048))
+}
+
+/** Scripts other than Latin have no zero bytes but for spaces: read in the right order, they make sense. */
+function wideByLetters(bytes: Uint8Array): string | null {
+  const little = shareOfSense(decodeAs(bytes, 'utf-16le'))
+  const big = shareOfSense(decodeAs(bytes, 'utf-16be'))
+  if (Math.max(little, big) < 0.6 || Math.min(little, big) > 0.3) return null
+  return little > big ? 'utf-16le' : 'utf-16be'
+}
+
+const ordinary = /[\t\n\r -~\u00a0-\u00bf\u0370-\u06ff\u0900-\u0e7f\u2010-\u203a\u3001-\u30ff\uff01-\uff5e]/
+
+/** How much of a text is made of alphabets and of common East Asian letters. */
+function shareOfSense(text: string): number {
+  let sensible = 0
+  for (const character of text) {
+    const isCommon =
+      ordinary.test(character) ||
+      commonChinese.has(character) ||
+      commonKanji.has(character) ||
+      commonHangul.has(character)
+    if (isCommon) sensible++
+  }
+  return sensible / text.length
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string): string {

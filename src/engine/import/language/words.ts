@@ -4,7 +4,7 @@
  */
 export const smallWords: Record<string, Record<string, string>> = {
   Latin: {
-    en: 'the of and to in is that for was on with as by at from it be are this have had he his but not they which you were their has will would been who one can said more an or we all she her there if about when than its also out up so no what into only other some could',
+    en: 'a i the of and to in is that for was on with as by at from it be are this have had he his but not they which you were their has will would been who one can said more an or we all she her there if about when than its also out up so no what into only other some could',
     de: 'der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch man sein wurde sei hatte kann gegen vom',
     fr: "le de la et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont avec son aux ses mais comme ou si leur été cette ont elle fait nous d'un d'une c'est l'on être deux même y aussi à",
     es: 'de la que el en y a los del se las por un para con no una su al lo es más o pero sus le ha me si sin sobre este ya entre cuando todo esta ser son dos también fue había era muy años hasta desde está tiene como todos',
@@ -17,8 +17,8 @@ export const smallWords: Record<string, Record<string, string>> = {
     fi: 'ja on ei se että oli mutta ovat joka kun hän myös niin sen kuin mukaan jo ole nyt mitä voi vain olla tai hänen sitä jos ollut sekä mukana sanoo vuoden tämä ne jonka kanssa jälkeen jotka kaikki oltava tämän ilman jotta mitään pitää eikä olevan',
     is: 'og að til í er eða sem á skal þess fyrir um við þeim ber hver skulu má með eiga því vera hann hafa manni eru engan allir hans það eigi af sér enda gegn',
     pl: 'w i na się z do nie to że jest o a jak po co od za ale tym przez jego dla są tak który czy już był przy tylko które jej być może także oraz ma było jako ich roku ze by też przed pod lub bez aby',
-    cs: 'a se v na je že to s z do o i k ve pro za by ale si po jako od jsou které tak podle při jeho však který bylo byl nebo už ze byla jsem až než má pouze také před roku co být aby nesmí mají',
-    sk: 'a v na sa je že to s z do o i k vo pre za by ale si po ako od sú ktoré tak podľa pri jeho však ktorý bolo bol alebo už zo bola som až než má iba tiež pred roku čo každý byť aby majú všetky',
+    cs: 'tím jsem není jsme ještě protože mezi této být když kteří také musí mohou a se v na je že to s z do o i k ve pro za by ale si po jako od jsou které tak podle při jeho však který bylo byl nebo už ze byla až než má pouze před roku co aby nesmí mají',
+    sk: 'tým nie sme ešte pretože medzi tejto byť keď ktorí tiež musí môžu a v na sa je že to s z do o i k vo pre za by ale si po ako od sú ktoré tak podľa pri jeho však ktorý bolo bol alebo už zo bola som až než má iba pred roku čo každý aby majú všetky',
     hu: 'a az és hogy nem is egy ez meg volt csak de azt mint már ha még van el vagy ki fel minden kell be lesz sem lehet nagyon aki most után szerint pedig amely ezt között való más nélkül előtt vannak',
     ro: 'de și în a la cu pe nu care din să o un că este mai pentru au fost sunt ce lui sau se ca prin după dar fi al cum iar doar acest această ale dacă între fără până are fie',
     sl: 'in v do ali ima ne se ki z je s biti na za da so ker pri mora med to tudi kot imajo po glede ni sta brez ta iz bodo vse pa naj ob od lahko bil',

@@ -52,9 +52,9 @@ function isUnderline(line: Line, { lines, quoted }: Group): boolean {
 function isParted(previous: Line, line: Line, usual: number, quoted: boolean): boolean {
   // A quotation's blank lines begin with `>` and are seen when it is read by itself.
   if (quoted && line.blanksBefore === 0) return false
-  if (line.blanksBefore > usual) return true
-  // A page may end in the middle of a sentence.
-  return line.page !== previous.page && (endsSentence(previous.text) || !beginsSmall(line.text))
+  // A page may end in the middle of a sentence, whatever stood at its foot.
+  if (line.page !== previous.page) return endsSentence(previous.text) || !beginsSmall(line.text)
+  return line.blanksBefore > usual
 }
 
 const fewLines = 8

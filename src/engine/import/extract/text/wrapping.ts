@@ -75,7 +75,7 @@ const betweenEastAsian = new RegExp(`${eastAsian}$`)
 const beginsEastAsian = new RegExp(`^${eastAsian}`)
 /** First parts of words that keep their hyphen where a line ends with it. */
 const keepsHyphen =
-  /(?:^|[^\p{L}])(?:self|non|well|long|short|high|low|half|mid|ex|all|ever|much|so|anti|pro|pre|post|co|re|then|vice|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|\p{Lu}[\p{L}.]*|\d+)$/iu
+  /^(?:self|non|well|long|short|high|low|half|mid|ex|all|ever|much|so|anti|pro|then|vice|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/i
 
 /**
  * Joins two lines of one paragraph: with a space; without one between East Asian letters; and where a word was divided,
@@ -96,10 +96,14 @@ function joinDivided(line: string, next: string, isWord: IsWord): string {
   if (after === undefined) return line + next
   // “pre- and post-war”: the hyphen hangs, and nothing was divided.
   if (/^(?:and|or|und|oder|bis|et|ou|y|o|e|en|of|och|og|eller)$/.test(after)) return `${line} ${next}`
-  const isName = /^\p{Lu}/u.test(after)
-  if (isWord(before + after) && !isName) return line.slice(0, -1) + next
-  const keeps = isName || isWord(`${before}-${after}`) || keepsHyphen.test(before)
+  if (isWord(before + after) && !isName(after)) return line.slice(0, -1) + next
+  const keeps = isName(after) || isWord(`${before}-${after}`) || keepsHyphen.test(before)
   return keeps ? line + next : line.slice(0, -1) + next
+}
+
+/** Whether a word begins with a capital, as in `post-Soviet`; shouting does not count. */
+function isName(word: string): boolean {
+  return /^\p{Lu}/u.test(word) && word !== word.toUpperCase()
 }
 
 /** A test for words of a text, which reads the text only when it is first asked. */
