@@ -36,6 +36,8 @@ export interface Engine {
   /** Lets clients name a path by a handle, for one purpose. */
   grant(options: PathGrant & { handle?: string }): string
   readonly notebookPath: string
+  /** Resolves when what runs in the background after a change is done: the vocabulary knows every word. */
+  settled(): Promise<void>
   close(): Promise<void>
 }
 
@@ -119,6 +121,7 @@ export function openEngine(options: EngineOptions): Engine {
     get notebookPath() {
       return session.store.path
     },
+    settled: () => session.keeper.settled(),
     close: () =>
       inTurn(async () => {
         await backups?.stop()

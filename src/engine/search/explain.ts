@@ -4,13 +4,13 @@ import type { Session } from '../session.ts'
 import { type Plan, planQuery } from './plan.ts'
 
 /** How a query is understood, a line a fact. Throws `invalid_input` with the position of a mistake. */
-export function explainQuery(
+export async function explainQuery(
   { store, keeper }: Session,
   { query: input }: { query: string },
-): { lines: string[] } {
+): Promise<{ lines: string[] }> {
   const query = parseQuery(input)
   if (query === null) return { lines: ['nothing is asked for'] }
-  const plan = planQuery(query, { db: store.db, stems: keeper.stems }, false)
+  const plan = planQuery(query, { db: store.db, stems: await keeper.stems() }, false)
   return { lines: [`query: ${printQuery(query)}`, ...explainPlan(plan)] }
 }
 

@@ -33,7 +33,7 @@ export async function runQuery(
   const query = parseQuery(input, asYouType)
   if (query === null) return null
   const { db } = store
-  const plan = planQuery(query, { db, stems: keeper.stems }, exact)
+  const plan = planQuery(query, { db, stems: await keeper.stems() }, exact)
   if (plan.kinds !== null && !plan.kinds.includes('sources')) {
     return { plan, found: { matches: [], total: 0, capped: false, partial: false } }
   }

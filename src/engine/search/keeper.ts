@@ -41,8 +41,9 @@ export class IndexKeeper {
     if (!options.store.readOnly) this.changed(0)
   }
 
-  /** Stemmers of the notebook's languages; null until they are loaded for the first time. */
-  get stems(): Stems | null {
+  /** Stemmers of the notebook's languages. Loaded once, and again when the background finds other languages. */
+  async stems(): Promise<Stems> {
+    this.#stems ??= await Stems.load(stemmedLanguages(sourceLanguages(this.#options.store.db)))
     return this.#stems
   }
 
@@ -99,11 +100,13 @@ export class IndexKeeper {
   async #followVocabulary(): Promise<void> {
     const { db } = this.#options.store
     const languages = stemmedLanguages(sourceLanguages(db))
-    if (String(this.#stems?.languages) !== String(languages)) this.#stems = await Stems.load(languages)
-    const stems = this.#stems
+    if (this.#stems !== null && String(this.#stems.languages) !== String(languages)) {
+      this.#stems = await Stems.load(languages)
+    }
+    const stems = await this.stems()
     const mark = this.#mark(languages)
     const before = vocabularyMark(db)
-    if (this.#stopped || stems === null || before === mark.whole) return
+    if (this.#stopped || before === mark.whole) return
     if (!before.startsWith(mark.kind)) clearVocabulary(db)
     attachVocabulary(db)
     let after = ''

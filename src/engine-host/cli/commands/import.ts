@@ -40,6 +40,8 @@ export async function importPaths({ engine, call, out, args, options }: Invocati
       out.result(named, () => importText(named))
     }
     out.result({ summary, ...(cancelled && { cancelled }) }, () => summaryText(summary, cancelled))
+    // The next command may be a search, by a process that only reads.
+    await engine.settled()
     return summary.failed > 0 || cancelled ? 1 : 0
   } finally {
     endProgress()
