@@ -4,11 +4,11 @@ import { strToU8, zipSync } from 'fflate'
 import { normalise } from '#engine/import/canonical.ts'
 import type { Extracted, ExtractedBlock, Extractor } from '#engine/import/extract/types.ts'
 
-const documents = join(import.meta.dirname, '../fixtures/documents')
+export const documentsFolder = join(import.meta.dirname, '../fixtures/documents')
 const others = process.env.CROSSREAD_FIXTURES ?? join(import.meta.dirname, '../../../shared/fixtures')
 
 export async function extractFixture(extract: Extractor, name: string): Promise<Extracted> {
-  return extractOne(extract, name, new Uint8Array(readFileSync(join(documents, name))))
+  return extractOne(extract, name, new Uint8Array(readFileSync(join(documentsFolder, name))))
 }
 
 export async function extractOne(extract: Extractor, name: string, bytes: Uint8Array): Promise<Extracted> {
@@ -19,7 +19,7 @@ export async function extractOne(extract: Extractor, name: string, bytes: Uint8A
 
 /** What stands beside a document: everything that import has to make of it. */
 export function expectationOf(name: string): unknown {
-  return JSON.parse(readFileSync(join(documents, `${name}.json`), 'utf8'))
+  return JSON.parse(readFileSync(join(documentsFolder, `${name}.json`), 'utf8'))
 }
 
 /** A document in the form of those expectations: links and comments by their words, places by how their blocks begin. */
@@ -116,6 +116,16 @@ export function nativeWords(native: string): string[] {
 
 /** How far two bags of words agree, 0 to 1: the harmonic mean of precision and recall. */
 export function agreement(found: readonly string[], expected: readonly string[]): number {
+  const all = found.length + expected.length
+  return all === 0 ? 1 : (2 * shared(found, expected)) / all
+}
+
+/** Which share of the expected words was found. */
+export function recall(found: readonly string[], expected: readonly string[]): number {
+  return expected.length === 0 ? 1 : shared(found, expected) / expected.length
+}
+
+function shared(found: readonly string[], expected: readonly string[]): number {
   const left = new Map<string, number>()
   for (const word of expected) left.set(word, (left.get(word) ?? 0) + 1)
   let hits = 0
@@ -125,8 +135,7 @@ export function agreement(found: readonly string[], expected: readonly string[])
     left.set(word, count - 1)
     hits++
   }
-  const all = found.length + expected.length
-  return all === 0 ? 1 : (2 * hits) / all
+  return hits
 }
 
 /** What becomes of each document: its words, or the reason why there are none; anything else thrown fails the test. */

@@ -42,7 +42,7 @@ describe('an archive', () => {
   })
 
   test('stops unpacking at the limit, whatever the directory says', async () => {
-    const bomb = zipSync({ 'bomb.xml': new Uint8Array(30_000_000) })
+    const bomb = zipSync({ 'bomb.xml': new Uint8Array(20_000_000) }, { level: 1 })
     await expect((await openArchive(bomb)).read('bomb.xml')).rejects.toThrow(/unpacks to more/)
     const lying = declareSize(bomb, 10)
     await expect((await openArchive(lying)).read('bomb.xml')).rejects.toThrow(/unpacks to more/)

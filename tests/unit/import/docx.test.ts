@@ -1,7 +1,10 @@
+import { join } from 'node:path'
+import mammoth from 'mammoth'
 import { describe, expect, test } from 'vitest'
 import { extractDocx } from '#engine/import/extract/docx/index.ts'
 import {
   agreement,
+  documentsFolder,
   expectationOf,
   extractFixture,
   extractOne,
@@ -10,7 +13,9 @@ import {
   outcomeOf,
   outline,
   pandocReading,
+  recall,
   summarise,
+  wordsOf,
   zipOf,
 } from '../../helpers/office.ts'
 
@@ -167,7 +172,7 @@ describe('a Word document', () => {
   test('of other people ends with its text or a reason', async () => {
     const agreements: number[] = []
     for (const { path, bytes } of othersDocuments(['.docx', '.docm', '.dotx']).filter(
-      ({ bytes }) => bytes.length < 900_000,
+      ({ bytes }) => bytes.length < 300_000,
     )) {
       const outcome = await outcomeOf(extractDocx, path, bytes)
       if (typeof outcome === 'string') expect(outcome).toMatch(/^This /)
@@ -177,5 +182,20 @@ describe('a Word document', () => {
     }
     const mean = agreements.reduce((sum, each) => sum + each, 0) / Math.max(1, agreements.length)
     expect(agreements.length === 0 ? 1 : mean).toBeGreaterThan(0.9)
+  }, 60_000)
+
+  test('loses no words that another reader finds', async () => {
+    const shares: number[] = []
+    const documents = othersDocuments(['.docx']).filter(({ bytes }) => bytes.length < 60_000)
+    for (const { path, bytes } of documents) {
+      const found = await outcomeOf(extractDocx, path, bytes)
+      const other = await mammoth.extractRawText({ buffer: Buffer.from(bytes) }).catch(() => null)
+      if (other !== null && typeof found !== 'string') shares.push(recall(found, wordsOf(other.value)))
+    }
+    const own = await extractFixture(extractDocx, 'harbour.docx')
+    const text = own.blocks.map((block) => block.text).join(' ')
+    const raw = await mammoth.extractRawText({ path: join(documentsFolder, 'harbour.docx') })
+    shares.push(recall(wordsOf(text), wordsOf(raw.value)))
+    expect(shares.reduce((sum, each) => sum + each, 0) / shares.length).toBeGreaterThan(0.98)
   }, 60_000)
 })

@@ -63,7 +63,7 @@ function walkParagraph(paragraph: XmlElement, walk: Walk): void {
     writer.count('contents')
     return
   }
-  walk.title.see(textOf(paragraph), role.isTitle)
+  walk.title.see(() => textOf(paragraph), role.isTitle)
   if (walk.joins && writer.isOpen) writer.recast(role.kind, role.level)
   else writer.open(role.kind, role.level)
   walk.joins = isJoined(properties)

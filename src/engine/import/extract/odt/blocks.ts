@@ -85,7 +85,7 @@ function walkParagraph(paragraph: XmlElement, walk: Walk, position: Position): v
     return
   }
   const { kind, level } = kindOf(paragraph, role, position)
-  walk.title.see(textOf(paragraph), role?.kind === 'title')
+  walk.title.see(() => textOf(paragraph), role?.kind === 'title')
   walk.writer.open(kind, level)
   walkInlines(paragraph.children, walk)
   walk.writer.close()

@@ -7,9 +7,11 @@ export class TitleFinder {
   #others = 0
   #ended = false
 
-  /** Takes the next paragraph's text; empty ones do not count. */
-  see(text: string | undefined, isTitle: boolean): void {
-    if (text === undefined || this.#ended) return
+  /** Takes the next paragraph, whose text is only asked for near the start; empty ones do not count. */
+  see(read: () => string | undefined, isTitle: boolean): void {
+    if (this.#ended) return
+    const text = read()
+    if (text === undefined) return
     if (isTitle) this.#lines.push(text)
     else if (this.#lines.length > 0 || ++this.#others > before) this.#ended = true
   }

@@ -25,6 +25,7 @@ const longest = 60_000_000
  */
 export function parseXml(text: string, prefixes: Prefixes, what: string): XmlElement {
   if (text.length > longest) throw damaged(what, 'a part of it is longer than any document')
+  const nameOf = namer(prefixes)
   const root: XmlElement = { name: '', attributes: {}, children: [] }
   const open: XmlElement[] = [root]
   const parser = new SaxesParser({ xmlns: true })
@@ -32,8 +33,8 @@ export function parseXml(text: string, prefixes: Prefixes, what: string): XmlEle
   parser.on('opentag', (tag) => {
     if (open.length > deepest) throw damaged(what, 'its parts are nested too deep')
     const element: XmlElement = {
-      name: nameOf(tag.uri, tag.local, prefixes),
-      attributes: attributesOf(tag.attributes, prefixes),
+      name: nameOf(tag.uri, tag.local),
+      attributes: attributesOf(tag.attributes, nameOf),
       children: [],
     }
     open.at(-1)?.children.push(element)
@@ -56,19 +57,34 @@ interface Attribute {
   value: string
 }
 
-const noAttributes: XmlElement['attributes'] = Object.freeze(Object.create(null))
+const noAttributes: XmlElement['attributes'] = Object.freeze({})
 
-function attributesOf(found: Record<string, Attribute>, prefixes: Prefixes): XmlElement['attributes'] {
+function attributesOf(found: Record<string, Attribute>, nameOf: Namer): XmlElement['attributes'] {
   let attributes: Record<string, string> | undefined
-  for (const { uri, local, prefix, value } of Object.values(found)) {
-    if (prefix === 'xmlns' || (prefix === '' && local === 'xmlns')) continue
-    attributes ??= Object.create(null) as Record<string, string>
-    attributes[prefix === '' ? local : nameOf(uri, local, prefixes)] = value
+  for (const key in found) {
+    const attribute = found[key]
+    if (attribute === undefined || attribute.prefix === 'xmlns' || key === 'xmlns') continue
+    attributes ??= {}
+    attributes[attribute.prefix === '' ? key : nameOf(attribute.uri, attribute.local)] = attribute.value
   }
   return attributes ?? noAttributes
 }
 
-function nameOf(uri: string, local: string, prefixes: Prefixes): string {
+type Namer = (uri: string, local: string) => string
+
+/** Documents have a hundred thousand elements of a few dozen names: each is put together once. */
+function namer(prefixes: Prefixes): Namer {
+  const known = new Map<string, Map<string, string>>()
+  return (uri, local) => {
+    const names = known.get(uri) ?? new Map<string, string>()
+    if (names.size === 0) known.set(uri, names)
+    const name = names.get(local) ?? prefixed(uri, local, prefixes)
+    names.set(local, name)
+    return name
+  }
+}
+
+function prefixed(uri: string, local: string, prefixes: Prefixes): string {
   const prefix = uri === xmlNamespace ? 'xml' : Object.hasOwn(prefixes, uri) ? prefixes[uri] : '?'
   return prefix === '' ? local : `${prefix}:${local}`
 }

@@ -54,7 +54,7 @@ export class Paragraphs {
       const { kind, level, isTitle, mark } = this.#kind(state)
       this.#writer.recast(kind, level)
       if (mark > 0) this.#writer.dropStart(mark)
-      this.#title.see(this.#text.replace(/\s+/g, ' ').trim() || undefined, isTitle)
+      this.#title.see(() => this.#text.replace(/\s+/g, ' ').trim() || undefined, isTitle)
       this.#writer.close()
     }
     this.#isOpen = false
