@@ -3,7 +3,7 @@ import type { OriginalRow } from '../store/sources.ts'
 import { type InsideFile, type InsideTask, readInside } from './inside.ts'
 import { isKnown, type KnownFiles } from './known.ts'
 import { hashBytes, type PreparedSource, prepareDocuments, toOriginal } from './prepare.ts'
-import { readFileAt } from './read-file.ts'
+import { readFileAtOnce } from './read-file.ts'
 
 /** A file as a worker is given it: where it is, or its bytes. */
 export interface WorkerFile {
@@ -37,7 +37,7 @@ async function readFiles({ files, known }: WorkerTask): Promise<WorkerResult[]> 
 
 async function readFile({ name, from }: WorkerFile, known: KnownFiles | null): Promise<WorkerResult> {
   try {
-    const bytes = typeof from === 'string' ? await readFileAt(from) : from
+    const bytes = typeof from === 'string' ? readFileAtOnce(from) : from
     if (bytes.length === 0) throw new CrossreadError('file_unreadable', 'The file is empty.')
     const hash = hashBytes(bytes)
     if (known !== null && isKnown(known, hash)) return { outcome: 'known', hash, size: bytes.length }
