@@ -13,11 +13,16 @@ const processes = {
   'import-worker': resolve(here, 'src/engine/import/worker.ts'),
 }
 
+/** Citation.js is built in, so that the code by which it would reach the web can be left out. */
+const citations = ['@citation-js/core', '@citation-js/plugin-bibtex', '@citation-js/plugin-ris']
+const noNetwork = resolve(here, 'src/engine/import/extract/bibliography/no-network.ts')
+
 export default defineConfig({
   main: {
+    resolve: { alias: { 'node-fetch': noNetwork, 'sync-fetch': noNetwork } },
     build: {
       outDir: 'out/main',
-      externalizeDeps: true,
+      externalizeDeps: { exclude: citations },
       rollupOptions: {
         input: processes,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
