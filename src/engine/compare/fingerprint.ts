@@ -1,6 +1,6 @@
 import type { BlockKind } from '#shared/model.ts'
 import { StoryKeys } from './story.ts'
-import { isLittleEndian, Units } from './units.ts'
+import { isLittleEndian, piecesOf, Units } from './units.ts'
 import { hashWords, WordHashes } from './words.ts'
 
 /** What is read of a text to compare it. */
@@ -33,8 +33,10 @@ export function fingerprintOf({ blocks }: ComparableText): Fingerprint {
   words.clear()
   story.clear()
   for (const { kind, text } of blocks) {
-    words.add(units.load(text))
-    story.add(units, kind)
+    for (const piece of piecesOf(text)) {
+      words.add(units.load(piece))
+      story.add(units, kind)
+    }
   }
   const isShort = words.length < fewestWords
   return {
@@ -75,7 +77,7 @@ function smallest(values: Uint32Array, size: number): Uint32Array {
   if (values.length <= size * 2) return distinct(values).subarray(0, size)
   // Of evenly spread values half as many again as are wanted lie below this; sorting all would cost more than hashing.
   const limit = (1.5 * size * 2 ** 32) / values.length
-  if (lowest.length < values.length) lowest = new Uint32Array(values.length * 2)
+  if (lowest.length < values.length) lowest = new Uint32Array(values.length)
   let count = 0
   for (let at = 0; at < values.length; at++) {
     const value = values[at] as number

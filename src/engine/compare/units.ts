@@ -35,6 +35,20 @@ function classify(unit: number, character: string): number {
   return small.length === 1 ? small.charCodeAt(0) : unit
 }
 
+const longestPiece = 65_536
+
+/** A text in pieces that memory is not wasted on: cut at a space where there is one near. */
+export function* piecesOf(text: string): Generator<string> {
+  let at = 0
+  while (text.length - at > longestPiece) {
+    const space = text.lastIndexOf(' ', at + longestPiece)
+    const end = space > at + longestPiece / 2 ? space : at + longestPiece
+    yield text.slice(at, end)
+    at = end
+  }
+  yield at === 0 ? text : text.slice(at)
+}
+
 /** A text laid out as numbers: reading them from an array costs half of what `charCodeAt` does. Used again and again. */
 export class Units {
   /** UTF-16 units; only the first `length` are of the text, and behind them stands one space. */

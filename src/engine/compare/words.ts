@@ -1,5 +1,5 @@
 import { classAt, other } from '../search/characters.ts'
-import { apostrophe, codeOf, lone, surrogate, Units } from './units.ts'
+import { apostrophe, codeOf, lone, piecesOf, surrogate, Units } from './units.ts'
 
 /** FNV-1a's start, as int32: a number beyond that range would make every step of the loop a floating-point one. */
 const seed = 0x811c9dc5 | 0
@@ -44,7 +44,7 @@ export class WordHashes {
   }
 
   #grow(wanted: number): void {
-    const larger = new Int32Array(wanted * 2)
+    const larger = new Int32Array(Math.ceil(wanted * 1.5))
     larger.set(this.hashes.subarray(0, this.length))
     this.hashes = larger
   }
@@ -59,6 +59,6 @@ function isLetterPair(high: number, low: number): boolean {
 export function hashWords(texts: Iterable<string>): WordHashes {
   const words = new WordHashes()
   const units = new Units()
-  for (const text of texts) words.add(units.load(text))
+  for (const text of texts) for (const piece of piecesOf(text)) words.add(units.load(piece))
   return words
 }

@@ -6,6 +6,8 @@ const listHeading =
   /^(?:\d+\.? )?(?:references?|bibliography|works cited|literature(?: cited)?|sources|notes?|footnotes|endnotes|citations|further reading|literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|einzelnachweise|anmerkungen|références|bibliographie|notes et références|referencias|bibliografía|notas|fuentes|riferimenti|bibliografia|note|fonti|referências|литература|список литературы|примечания|источники|сноски|przypisy|bibliografia|źródła|literatuur|bronnen|参考文献|参考资料|注释|脚注|출처|참고문헌|المراجع|βιβλιογραφία|παραπομπές)\s*:?$/iu
 
 const fewestGroups = 2
+/** Enough to be sure of. */
+const mostGroups = 10_000
 
 /** Numbers in brackets that point to a list of references which the text does not have. One flag, at the first of them. */
 export function findDanglingCitations({ blocks }: FlagDocument): FoundFlag[] {
@@ -17,6 +19,7 @@ export function findDanglingCitations({ blocks }: FlagDocument): FoundFlag[] {
       const group = { start: block.start + at, end: block.start + at + text.length, text, block: index }
       if (!isCitation(block, at, text) || isLink(block, group)) continue
       groups.push(group)
+      if (groups.length === mostGroups) break
       for (const [number] of text.matchAll(/\d+/g)) numbers.add(number)
     }
   }

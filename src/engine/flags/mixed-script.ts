@@ -2,8 +2,7 @@ import { type FlagDocument, type FoundFlag, shorten } from './types.ts'
 
 /** Cheap signs that a rule below can apply at all. */
 const cyrillicOrGreek = /[\u0370-\u03ff\u0400-\u052f]/
-/** A word with a letter of either: words without one are passed over without being cut out. */
-const word = /[\p{L}\p{M}\p{Nd}]*[\u0370-\u03ff\u0400-\u052f][\p{L}\p{M}\p{Nd}]*/gu
+const wordCharacter = /[\p{L}\p{M}\p{Nd}]/u
 
 const latin = /\p{Script=Latin}/u
 const cyrillic = /\p{Script=Cyrillic}/u
@@ -15,6 +14,8 @@ const greekTwins = /^[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο]$/u
 
 /** Most words flagged one by one. */
 const mostWords = 8
+/** Most words looked at: of a text that has more, more would say nothing new. */
+const mostJudged = 5_000
 
 /**
  * Words whose letters come from two alphabets: left by bad copying, or put there to deceive. A word of another alphabet
@@ -23,17 +24,37 @@ const mostWords = 8
 export function findMixedScript({ blocks, language }: FlagDocument): FoundFlag[] {
   const found: FoundFlag[] = []
   let isLatinText: boolean | null = null
+  let judged = 0
   for (const block of blocks) {
     if (block.kind === 'code' || !cyrillicOrGreek.test(block.text)) continue
     isLatinText ??= isMostlyLatin(blocks, language)
-    for (const { 0: text, index } of block.text.matchAll(word)) {
+    for (const { text, at } of suspectWords(block.text)) {
       const message = judge(text, isLatinText)
-      if (message === null || found.length === mostWords) continue
-      const start = block.start + index
+      if (++judged === mostJudged || found.length === mostWords) return found
+      if (message === null) continue
+      const start = block.start + at
       found.push({ kind: 'mixed-script', start, end: start + text.length, message })
     }
   }
   return found
+}
+
+const longestWord = 60
+
+/**
+ * Words with a Cyrillic or Greek letter and one of another kind, or a digit. From letter to letter rather than by one
+ * pattern: that would read a text without spaces again from each of its characters.
+ */
+function* suspectWords(text: string): Generator<{ text: string; at: number }> {
+  const letters = /[\u0370-\u03ff\u0400-\u052f]+/g
+  for (let run = letters.exec(text); run !== null; run = letters.exec(text)) {
+    let start = run.index
+    let end = letters.lastIndex
+    while (start > 0 && run.index - start < longestWord && wordCharacter.test(text.charAt(start - 1))) start--
+    while (end < text.length && end - start < longestWord && wordCharacter.test(text.charAt(end))) end++
+    if (end - start > run[0].length) yield { text: text.slice(start, end), at: start }
+    letters.lastIndex = end
+  }
 }
 
 /** What is wrong with a word, as a sentence; null where nothing is. */

@@ -10,7 +10,7 @@ const cyrillicSymbols = '\u0401-\u040f\u0451-\u045f\u0490\u0491\u00a0-\u00bf‚�
 
 const patterns = [
   // A character that no decoder could make sense of, or what three more bytes made of it.
-  '\ufffd',
+  '\ufffd+',
   'ï¿½',
   'ï»¿',
   // Letters with accents, of UTF-8 read as windows-1252 or ISO 8859-1: Ã© for é, Ã¼ for ü; twice over ÃƒÂ©.
@@ -51,7 +51,7 @@ export function findMojibake({ blocks }: FlagDocument): FoundFlag[] {
   const places: { start: number; end: number; word: string; count: number }[] = []
   for (const block of blocks) {
     if (block.kind === 'code' || !suspicious.test(block.text)) continue
-    const hits = [...block.text.matchAll(garbled)].filter(([hit]) => !isDrawl(hit))
+    const hits = findHits(block.text)
     const [first] = hits
     const last = hits.at(-1)
     if (first === undefined || last === undefined) continue
@@ -73,6 +73,18 @@ export function findMojibake({ blocks }: FlagDocument): FoundFlag[] {
     end,
     message: sentence(word, shown.length < places.length ? count : here),
   }))
+}
+
+/** A text that is garbled throughout need not be read to its end. */
+const mostHits = 1_000
+
+function findHits(text: string): RegExpExecArray[] {
+  const hits: RegExpExecArray[] = []
+  for (const hit of text.matchAll(garbled)) {
+    if (!isDrawl(hit[0])) hits.push(hit)
+    if (hits.length === mostHits) break
+  }
+  return hits
 }
 
 /** Letters that are drawn out for effect, as in `nagyoooon jóóóóóóó`: many, but hardly any different ones. */

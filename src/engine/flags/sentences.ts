@@ -22,7 +22,7 @@ export function breaksOff(text: string): boolean {
 
 /** Whether a sentence ends within a text and another begins. */
 export function holdsSentences(text: string): boolean {
-  return /\p{Ll}{2,}["”’»)]*[.!?]["”’»)]* ["“‘«(]*[\p{Lu}\d]/u.test(text)
+  return /\p{Ll}{2}["”’»)]*[.!?]["”’»)]* ["“‘«(]*[\p{Lu}\d]/u.test(text)
 }
 
 /** Blocks that carry the text: paragraphs and quotations of some length. */

@@ -33,7 +33,7 @@ function isCut(last: FlagBlock, blocks: readonly FlagBlock[]): boolean {
     return roughWords(text) >= fewestWords
   if (!breaksOff(text) || roughWords(text) < fewestWords || /\p{Lu}/u.test(lastWord(text))) return false
   // An address is an end, too.
-  if (/(?:[@/]|www\.)\S*$|\S\.\p{Ll}{2,}$/u.test(end)) return false
+  if (/(?:[@/]|www\.)\S*$|\S\.\p{Ll}{2}$/u.test(end)) return false
   const before = blocks.slice(0, -1)
   const isProse = before.filter(isBody).length >= 3 ? usuallyEnds(before) : holdsThreeSentences(text)
   if (!isProse || last.kind === 'list-item') return isProse && leadsOn.test(end)
@@ -45,13 +45,13 @@ function lastWord(text: string): string {
 }
 
 function holdsThreeSentences(text: string): boolean {
-  return (text.match(/\p{Ll}{2,}["”’»)]*[.!?]["”’»)]* ["“‘«(]*\p{Lu}/gu)?.length ?? 0) >= 3
+  return (text.match(/\p{Ll}{2}["”’»)]*[.!?]["”’»)]* ["“‘«(]*\p{Lu}/gu)?.length ?? 0) >= 3
 }
 
 /** Where the last sentence of a block begins. */
 function lastSentence(text: string): number {
   let start = 0
-  for (const { 0: mark, index } of text.matchAll(/\p{Ll}{2,}["”’»)]*[.!?]["”’»)]* (?=["“‘«(]*\p{Lu})/gu)) {
+  for (const { 0: mark, index } of text.matchAll(/\p{Ll}{2}["”’»)]*[.!?]["”’»)]* (?=["“‘«(]*\p{Lu})/gu)) {
     start = index + mark.length
   }
   return start

@@ -96,3 +96,19 @@ describe('clean text', () => {
     ).toEqual([])
   })
 })
+
+describe('a text that is made to be slow', () => {
+  const length = 300_000
+  it.each([
+    ['letters without a space', 'a'.repeat(length)],
+    ['two alphabets letter by letter', 'aя'.repeat(length / 2)],
+    ['brackets that never close', '[1,'.repeat(length / 3)],
+    ['halves of pairs', '\ud83d'.repeat(length)],
+    ['what cannot be decoded', '\ufffd '.repeat(length / 2)],
+    ['quotation marks', 'ab"'.repeat(length / 3)],
+  ])('is read to its end, in any place: %s', (_name, text) => {
+    for (const parts of [[text], [...article, text], [text, ...article]]) {
+      expect(flagsOf(parts).length).toBeLessThanOrEqual(12)
+    }
+  })
+})
