@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { compareNew } from '#engine/compare/compare-new.ts'
+import { openDatabase } from '#engine/store/database.ts'
 import type { Flag, SourceSummary } from '#shared/model.ts'
 import { type TestNotebook, testNotebook } from '../../helpers/notebook.ts'
 import { another, considered, decided, edit, makeText } from './texts-of-ours.ts'
@@ -94,6 +96,51 @@ describe('a copy', () => {
     const [third = ''] = await importTexts({ third: edit(makeText(1), 0.02, 7) })
     expect((await source(copy)).originId).not.toBe((await source(first)).originId)
     expect((await source(third)).originSize).toBe(2)
+  })
+})
+
+describe('a comparison', () => {
+  /** Puts the file back to where an import was when it had stored its texts and compared none. */
+  async function forgetComparisons(alsoFingerprints: boolean): Promise<void> {
+    await notebook.engine.close()
+    const { db, close } = openDatabase({ path: notebook.notebookPath })
+    db.exec('DELETE FROM flag; UPDATE source SET origin_id = NULL; DELETE FROM band; DELETE FROM story_key')
+    db.exec(alsoFingerprints ? 'DELETE FROM fingerprint' : 'UPDATE fingerprint SET compared = 0')
+    close()
+    await notebook.reopen()
+  }
+
+  it.each([
+    ['that was stopped', false],
+    ['that an older version never made', true],
+  ])('%s is made good by the next import', async (_what, alsoFingerprints) => {
+    const [first = '', copy = ''] = await importTexts({ a: makeText(1), b: edit(makeText(1), 0.03) })
+    await forgetComparisons(alsoFingerprints)
+    expect(await flagsOf('near-duplicate')).toEqual([])
+    await importTexts({ unlike: makeText(2) })
+    expect(await flagsOf('near-duplicate')).toMatchObject([{ sourceId: copy, otherSourceId: first }])
+    expect((await source(copy)).originSize).toBe(2)
+  })
+
+  it('finds no text twice', async () => {
+    await importTexts({ a: makeText(1), b: edit(makeText(1), 0.03) })
+    await importTexts({ c: makeText(2) })
+    expect(await flagsOf('near-duplicate')).toHaveLength(1)
+  })
+
+  it('stops where it is told to, and goes on from there', async () => {
+    await importTexts({ a: makeText(1), b: edit(makeText(1), 0.03) })
+    await forgetComparisons(false)
+    await notebook.engine.close()
+    const { db, close } = openDatabase({ path: notebook.notebookPath })
+    const write = <T>(work: () => T): T => db.transaction(work)()
+    expect(await compareNew({ db, write, signal: AbortSignal.abort() })).toEqual([])
+    const seen: [number, number][] = []
+    const found = await compareNew({ db, write, progress: (done, total) => seen.push([done, total]) })
+    expect(found).toMatchObject([{ kind: 'near-duplicate' }])
+    expect(seen.at(-1)).toEqual([2, 2])
+    close()
+    await notebook.reopen()
   })
 })
 
