@@ -6,7 +6,7 @@ import { CrossreadError } from '#shared/errors.ts'
 import { type Bytes, BytesReader, bytesOf, type KeptArchives } from './archive-bytes.ts'
 import { decodeNames, harmlessName } from './archive-names.ts'
 import { displayPath } from './display-path.ts'
-import type { ImportFile } from './read.ts'
+import type { ImportFile } from './import-file.ts'
 import { explainReading, largestFile, tooLarge } from './read-file.ts'
 import { isHidden, partsOfPages } from './saved-page.ts'
 

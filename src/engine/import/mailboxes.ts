@@ -1,6 +1,6 @@
 import { CrossreadError } from '#shared/errors.ts'
 import { type Bytes, bytesOf } from './archive-bytes.ts'
-import type { ImportFile } from './read.ts'
+import type { ImportFile } from './import-file.ts'
 import { explainReading, largestFile, tooLarge } from './read-file.ts'
 
 /** Read at a time, in bytes. A mark between two mails is found though it lies across two pieces. */

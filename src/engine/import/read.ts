@@ -5,27 +5,12 @@ import { CrossreadError } from '#shared/errors.ts'
 import { KeptArchives } from './archive-bytes.ts'
 import { isArchiveName, listArchive } from './archives.ts'
 import { displayPath } from './display-path.ts'
+import type { ImportFile, ImportItem } from './import-file.ts'
 import { isMailboxName, listMailbox } from './mailboxes.ts'
 import { explainReading, largestFile, readFileAt, tooLarge } from './read-file.ts'
 import { isHidden, partsOfPages } from './saved-page.ts'
 
-/** What an import is given: a path the person picked, or bytes that a browser handed over or that came inside `from`. */
-export type ImportItem =
-  | { kind: 'path'; path: string }
-  | { kind: 'bytes'; name: string; bytes: Uint8Array; from?: string }
-
-/** One file to import. `path` is what the report calls it, and `name` ends it; both can be shown as they are. */
-export interface ImportFile {
-  path: string
-  name: string
-  /** Where it lies on the disk, so that a worker can read it by itself; missing for handed over bytes and inside an archive. */
-  at?: string
-  /** Why there is nothing to read, where that showed while the file was looked for. */
-  failure?: CrossreadError
-  /** How many bytes reading will give, for planning; 0 where that cannot be told. Never rejects. */
-  size(): Promise<number>
-  read(): Promise<Uint8Array>
-}
+export type { ImportFile, ImportItem }
 
 /**
  * The files that items stand for: folders are walked in name order, hidden files and the parts of saved pages in them
