@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
+import { isCaption, restoreCaptions } from './captions.ts'
 import { furnitureOf } from './furniture.ts'
 import { parseHtml } from './parse.ts'
 import { mark, serialise } from './serialise.ts'
@@ -44,7 +45,8 @@ export function findArticle(page: HtmlElement, known: Known = {}): Article {
   const best =
     found !== null && isArticle(found, known) ? found : landmarks(page).find((root) => isArticle(root, known))
   if (best === undefined) return { root: page, how: 'whole' }
-  for (const element of furnitureOf(best)) remove(element)
+  for (const element of furnitureOf(best, marked)) remove(element)
+  restoreCaptions(best, marked)
   const start = firstKept(best, marked)
   return { root: withHead(best, start === null ? [] : headOf(page, start, best, known)), how: 'article' }
 }
@@ -136,7 +138,12 @@ function headOf(page: HtmlElement, start: number, article: HtmlElement, known: K
   const title = before.findLast((element) => headline.test(element.name) && isTitle(element, known))
   const from = title === undefined ? -1 : before.indexOf(title)
   const articleText = plain(textOf(article))
-  const decks = before.slice(from + 1).filter((element) => isDeck(element, known, from >= 0, articleText))
+  const decks = before
+    .slice(from + 1)
+    .filter(
+      (element) =>
+        isDeck(element, known, from >= 0, articleText) || (from >= 0 && isLostCaption(element, articleText)),
+    )
   return decks.filter((deck) => !decks.some((other) => other !== deck && contains(other, deck)))
 }
 
@@ -146,7 +153,11 @@ function isTitle(element: HtmlElement, { title }: Known): boolean {
 }
 
 function isDeck(element: HtmlElement, known: Known, belowTitle: boolean, articleText: string): boolean {
-  if (!/^(?:p|div|section|h[2-4]|strong|b|span)$/.test(element.name) || isWithinUnread(element)) return false
+  if (
+    !/^(?:p|div|section|h[2-4]|strong|b|span)$/.test(element.name) ||
+    isWithin(element, /^(?:nav|aside|footer|head|figure|figcaption)$/)
+  )
+    return false
   const text = plain(textOf(element, longestDeck * 2))
   if (text.length < shortestDeck || text.length > longestDeck || articleText.includes(text)) return false
   if (linkedShare(element) > 0.3) return false
@@ -155,9 +166,14 @@ function isDeck(element: HtmlElement, known: Known, belowTitle: boolean, article
   return described || (belowTitle && (named || (element.name === 'p' && text.length > 2 * shortestDeck)))
 }
 
-function isWithinUnread(element: HtmlElement): boolean {
+/** The caption of the picture above the text. */
+function isLostCaption(element: HtmlElement, articleText: string): boolean {
+  return element.name === 'figcaption' && isCaption(element) && !articleText.includes(plain(textOf(element)))
+}
+
+function isWithin(element: HtmlElement, names: RegExp): boolean {
   for (let next: HtmlElement | null = element; next !== null; next = next.parent) {
-    if (isUnread(next) || /^(?:nav|aside|footer|head|figure|figcaption)$/.test(next.name)) return true
+    if (isUnread(next) || names.test(next.name)) return true
   }
   return false
 }

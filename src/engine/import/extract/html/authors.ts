@@ -64,6 +64,17 @@ function markedUp(page: HtmlElement): CslName[] {
   }
   const short = (text: string) => text !== '' && text.length < 150
   const linked = links.filter(short).flatMap(peopleOf)
+  // A byline that holds the linked name names those without a page of their own too.
+  const around = bylines.filter(
+    (text) => short(text) && linked.some((name) => text.includes(name.family ?? name.literal ?? '')),
+  )
+  const together = around
+    .map(peopleOf)
+    .find(
+      (names) =>
+        unique(linked).length > 0 && linked.every((name) => names.some((other) => sameName(other, name))),
+    )
+  if (together !== undefined) return together
   // Many different names are those of the other articles that the page points to.
   const plausible = unique(linked).length > mostLinked ? linked.slice(0, 1) : linked
   return plausible.length > 0 ? plausible : bylines.filter(short).slice(0, 1).flatMap(peopleOf)

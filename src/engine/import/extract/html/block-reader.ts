@@ -7,7 +7,7 @@ import { formulaText, isBackLink, isFootnotes, isNoteReference, pictureText, rai
 import { type Paragraph, paragraphsOf, wrappedParagraphs } from './line-breaks.ts'
 import { blockElements } from './syntax.ts'
 import { columnsOf, isDataTable, rowSpanOf, rowsOf } from './tables.ts'
-import { attribute, type HtmlElement, nameTags, textOf } from './tree.ts'
+import { attribute, elementsIn, type HtmlElement, nameTags, textOf } from './tree.ts'
 import { isUnread } from './visible.ts'
 
 /** What surrounds the text in hand. */
@@ -25,6 +25,8 @@ interface Item {
   kind: BlockKind
   level: number
   mark: string
+  /** Where a footnote's mark leads back to. */
+  back: string | null
 }
 
 /** From here on spans are not filled up: of so wide a table nobody counts the columns. */
@@ -120,7 +122,7 @@ export class BlockReader {
     if (element.name === 'table' && isDataTable(element)) this.#table(element, inside)
     else if (element.name === 'ol' || element.name === 'ul') this.#list(element, inside)
     else {
-      if (/^(?:li|dt|dd)$/.test(element.name)) this.#item = itemOf(element, inside, '')
+      if (/^(?:li|dt|dd)$/.test(element.name)) this.#item = itemOf(element, inside, '', null)
       this.#children(element, inside)
       this.#flush(inside)
     }
@@ -137,13 +139,21 @@ export class BlockReader {
         this.#anchors.meet(child)
         const mark = context.footnotes && list.name === 'ol' ? `[${number}] ` : ''
         number += 1
-        this.#item = itemOf(child, context, mark)
+        this.#item = itemOf(child, context, mark, mark === '' ? null : this.#backOf(child))
         this.#children(child, context)
         this.#flush(context)
         this.#item = null
       }
     }
     this.#flush(context)
+  }
+
+  #backOf(note: HtmlElement): string | null {
+    for (const element of elementsIn(note)) {
+      if (element.name === 'a' && isBackLink(element))
+        return this.#addresses.resolve(attribute(element, 'href'))
+    }
+    return null
   }
 
   #table(table: HtmlElement, context: Context): void {
@@ -238,6 +248,8 @@ export class BlockReader {
       start: link.start + mark.length,
       end: link.end + mark.length,
     }))
+    if (item.back !== null && mark !== '')
+      shifted.unshift({ start: 0, end: mark.trimEnd().length, href: item.back })
     this.#push({ kind: item.kind, level: item.level, text: mark + text, links: shifted })
   }
 
@@ -255,10 +267,15 @@ function isBlock(element: HtmlElement): boolean {
   )
 }
 
-function itemOf(element: HtmlElement, { listDepth, footnotes }: Context, mark: string): Item {
-  if (footnotes) return { kind: 'footnote', level: 0, mark }
+function itemOf(
+  element: HtmlElement,
+  { listDepth, footnotes }: Context,
+  mark: string,
+  back: string | null,
+): Item {
+  if (footnotes) return { kind: 'footnote', level: 0, mark, back }
   const level = Math.max(listDepth, 1) + (element.name === 'dd' ? 1 : 0)
-  return { kind: 'list-item', level, mark }
+  return { kind: 'list-item', level, mark, back }
 }
 
 /** What an element changes for the text in it. */

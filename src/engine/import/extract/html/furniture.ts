@@ -9,23 +9,47 @@ const furnitureName =
 const mostOfArticle = 0.3
 const longParagraph = 200
 
-/** The elements to leave out of an article; no element inside another of them is named. */
-export function furnitureOf(article: HtmlElement): HtmlElement[] {
+/**
+ * The elements to leave out of an article; no element inside another of them is named.
+ * @param marked the elements of the page, by the number that the article's elements bear: readability puts a box's only
+ *   paragraph in the place of the box, whose name is then known from the page alone.
+ */
+export function furnitureOf(article: HtmlElement, marked: readonly HtmlElement[]): HtmlElement[] {
   const whole = textOf(article).length
+  const kept = new Set<HtmlElement>()
+  for (const element of elementsIn(article)) {
+    const original = originalOf(element, marked)
+    if (original !== undefined) kept.add(original)
+  }
   const found = new Set<HtmlElement>()
   for (const element of elementsIn(article)) {
     if (element.parent !== null && found.has(element.parent)) found.add(element)
-    else if (isFurniture(element, whole)) found.add(element)
+    else if (isFurniture(element, lostAround(originalOf(element, marked), kept), whole)) found.add(element)
   }
   return [...found].filter(({ parent }) => parent === null || !found.has(parent))
 }
 
-function isFurniture(element: HtmlElement, whole: number): boolean {
+function originalOf(element: HtmlElement, marked: readonly HtmlElement[]): HtmlElement | undefined {
+  return marked[Number(element.attributes['data-mark'] ?? Number.NaN)]
+}
+
+/** The boxes around an element that are no longer there. */
+function lostAround(original: HtmlElement | undefined, kept: Set<HtmlElement>): HtmlElement[] {
+  const lost: HtmlElement[] = []
+  for (let next = original?.parent ?? null; next !== null && !kept.has(next); next = next.parent) {
+    if (next.name === 'body' || lost.length > 3) break
+    lost.push(next)
+  }
+  return lost
+}
+
+function isFurniture(element: HtmlElement, lost: HtmlElement[], whole: number): boolean {
   if (/^(?:nav|footer|form)$/.test(element.name)) return textOf(element).length < whole * mostOfArticle
   if (!/^(?:div|section|aside|ul|ol|p|header|article|table|span)$/.test(element.name)) return false
   const text = textOf(element)
   if (text.length > whole * mostOfArticle) return false
-  if (furnitureName.test(nameTags(element))) return !hasLongParagraphs(element)
+  const named = [element, ...lost.filter((box) => textOf(box, whole).length < whole * mostOfArticle)]
+  if (named.some((box) => furnitureName.test(nameTags(box)))) return !hasLongParagraphs(element)
   return /^(?:ul|ol|div|section|aside)$/.test(element.name) && isLinkList(element, text.trim().length)
 }
 

@@ -4,6 +4,7 @@ import type { Extracted, ExtractedBlock, Extractor } from '../types.ts'
 import { findArticle } from './article.ts'
 import { treeToBlocks } from './blocks.ts'
 import { decodeHtml } from './decode.ts'
+import { trimHead } from './head.ts'
 import { readDetails } from './metadata.ts'
 import { parseHtml } from './parse.ts'
 import { savedBy } from './saved-by.ts'
@@ -28,7 +29,8 @@ export function readPage(html: string, mediaType: string, url?: string): Extract
   const baseUrl = savedFrom ?? metadata.URL
   const article = findArticle(page, { title, description, body })
   const read = treeToBlocks(article.root, { baseUrl }, page)
-  const blocks = article.how === 'article' ? withHeadline(trimTail(read.blocks), title) : read.blocks
+  const blocks =
+    article.how === 'article' ? withHeadline(trimHead(trimTail(read.blocks)), title) : read.blocks
   if (blocks.length === 0)
     throw new CrossreadError(
       'file_unreadable',

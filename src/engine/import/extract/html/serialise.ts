@@ -17,6 +17,7 @@ const keptAttributes = [
   'start',
   'dir',
   'alt',
+  'src',
   'name',
 ]
 const longestKept = 2_000
@@ -51,7 +52,9 @@ export function serialise(root: HtmlElement): string {
 function attributesOf({ attributes }: HtmlElement): string[] {
   return keptAttributes.flatMap((name) => {
     const value = attributes[name]
-    return value === undefined || value.length > longestKept ? [] : [` ${name}="${escapeText(value)}"`]
+    return value === undefined || value.length > longestKept || value.startsWith('data:')
+      ? []
+      : [` ${name}="${escapeText(value)}"`]
   })
 }
 
