@@ -156,7 +156,9 @@ function layoutOf(drafts: readonly Draft[], lines: readonly Line[]): Layout {
   }
   const base = [...indents].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0
   const texts = drafts.filter(({ shape, mark }) => shape === 'text' && mark === 'none')
-  const indented = texts.filter(({ indent }) => indent > base).length
+  const indented = texts.filter(({ indent, hanging, lines: count }) => {
+    return indent > base && (count === 1 || hanging < indent)
+  }).length
   return { base, right, indentsParagraphs: indented * 4 > texts.length }
 }
 

@@ -70,7 +70,7 @@ function usualBlanks(lines: readonly Line[]): number {
     single++
     if (!endsSentence(previous.text) && beginsSmall(line.text) && previous.width <= 100) running++
   })
-  return single > lines.length * 0.7 && running > single * 0.3 ? 1 : 0
+  return single > lines.length * 0.5 && running > single * 0.25 ? 1 : 0
 }
 
 function beginsSmall(text: string): boolean {

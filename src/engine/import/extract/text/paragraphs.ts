@@ -25,12 +25,12 @@ export interface Paragraph {
 export function acceptNumbers(lines: readonly Line[]): Map<Line, ItemMark> {
   const accepted = new Map<Line, ItemMark>()
   const marked: [Line, ItemMark][] = []
-  for (const line of lines) {
+  lines.forEach((line, index) => {
     const mark = readMark(line.text)
-    if (mark === null) continue
+    if (mark === null || isDash(lines, index, accepted)) return
     if (mark.number === undefined) accepted.set(line, mark)
     else marked.push([line, mark])
-  }
+  })
   const last = new Map<string, number>()
   marked.forEach(([line, mark], index) => {
     const { style, value } = mark.number ?? { style: '', value: 0 }
@@ -40,6 +40,17 @@ export function acceptNumbers(lines: readonly Line[]): Map<Line, ItemMark> {
     accepted.set(line, mark)
   })
   return accepted
+}
+
+/** Whether a line only begins with a dash because it was broken there: a sentence goes on, and no item follows. */
+function isDash(lines: readonly Line[], index: number, accepted: ReadonlyMap<Line, ItemMark>): boolean {
+  const line = lines[index]
+  const previous = lines[index - 1]
+  if (line === undefined || previous === undefined || line.blanksBefore > 1 || accepted.has(previous))
+    return false
+  if (!/^[-–·*] +\p{Ll}/u.test(line.text) || previous.width < 45 || /[.:;!?]$/.test(previous.text))
+    return false
+  return !lines.slice(index + 1, index + 4).some(({ text }) => text.startsWith(line.text.slice(0, 2)))
 }
 
 /** What is known of a text as a whole when one of its groups is cut. */

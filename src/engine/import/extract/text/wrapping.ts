@@ -43,7 +43,8 @@ export function marginOfGroup(lines: readonly Line[], ofText: number): number {
   // Lines that mostly end as sentences do are paragraphs, one each.
   const areSentences = endings * 2 > lines.length - 1
   if (areSentences && (ofText === 0 || lines.length > 3)) return 0
-  if (ofText === 0 && lines.length < 3) return 0
+  // Two lines prove little, unless they are set in from a text of wider ones.
+  if (ofText === 0 && lines.length < 3 && lines[0]?.indent === 0) return 0
   if (own < (ofText > 0 && ofText < narrowest ? narrowestColumn : narrowest)) return 0
   return Math.max(own, ofText)
 }
