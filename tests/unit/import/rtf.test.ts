@@ -101,6 +101,9 @@ describe('an RTF document', () => {
     ]
     for (const rtf of cases)
       expect(outline(await read(rtf))).toContain(rtf.includes("'z") ? 'paragraph: az' : 'paragraph: a')
+    for (const group of ['{\\*\\annotation a', '{\\shptxt a', '{\\field{\\fldrslt a']) {
+      expect((await read(`{\\rtf1 b${group.repeat(2_000)}`)).blocks.length).toBeGreaterThan(0)
+    }
     await expect(read('plain text')).rejects.toThrow('This is not an RTF document')
   })
 

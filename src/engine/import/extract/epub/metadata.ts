@@ -1,6 +1,6 @@
 import type { CslName, SourceMetadata } from '#shared/model.ts'
 import { htmlToBlocks } from '../html/blocks.ts'
-import { languageTag, parseDate, parseNames } from '../office/properties.ts'
+import { languageTag, parseDate, peopleIn } from '../office/properties.ts'
 import { children, textOf, type XmlElement } from '../office/xml.ts'
 
 /** What a book says of itself. */
@@ -81,11 +81,11 @@ function peopleOf(root: XmlElement | undefined, refined: Refinements): SourceMet
 function nameOf(element: XmlElement, refined: Refinements): CslName[] {
   const written = textOf(element) ?? ''
   const sorted = refinedBy(element, 'file-as', refined) ?? ''
-  const [name, ...more] = parseNames(sorted)
+  const [name, ...more] = peopleIn(sorted)
   // A name for sorting helps where it is that of one person and really sorts: some programs repeat the name.
   return name?.family !== undefined && more.length === 0 && !written.includes(';')
     ? [name]
-    : parseNames(written)
+    : peopleIn(written)
 }
 
 function publicationDate(root: XmlElement | undefined): string | undefined {

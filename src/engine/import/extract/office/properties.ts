@@ -1,4 +1,5 @@
 import type { CslDate, CslName, ImportNote, SourceMetadata } from '#shared/model.ts'
+import { parseNames } from '../../names.ts'
 
 /** What a document's properties say, as they stand in the file. */
 export interface DocumentProperties {
@@ -24,7 +25,7 @@ export function toMetadata(properties: DocumentProperties): {
 } {
   const metadata: SourceMetadata = {}
   const notes: ImportNote[] = []
-  const author = (properties.creators ?? []).flatMap((creator) => parseNames(creator ?? ''))
+  const author = (properties.creators ?? []).flatMap((creator) => peopleIn(creator ?? ''))
   if (author.length > 0) metadata.author = author
   const created = parseDate(properties.created)
   if (created !== null) notes.push({ what: 'created', detail: isoDate(created) })
@@ -40,19 +41,9 @@ export function toMetadata(properties: DocumentProperties): {
 const accounts =
   /^(?:user|usuario|benutzer|utilisateur|admin|administrator|owner|author|autor|unknown|microsoft(?: office| corporation)?(?: user)?|windows user|office|python-docx|pandoc|libreoffice|openoffice(?:\.org)?|apache poi|anonymous|root|hp|dell|asus|acer|lenovo|pc|customer|default|x|test)$/i
 
-/**
- * People named in one string, several of them between semicolons. `Solheim, Marit` is known to be family and given name;
- * every other order is kept as it is written.
- */
-export function parseNames(text: string): CslName[] {
-  return text
-    .split(';')
-    .map((name) => name.replace(/\s+/g, ' ').trim())
-    .filter((name) => /\p{L}/u.test(name) && !accounts.test(name))
-    .map((name) => {
-      const [, family, given] = /^([^,]+), ([^,]+)$/.exec(name) ?? []
-      return family === undefined || given === undefined ? { literal: name } : { family, given }
-    })
+/** The people that a property names, without the accounts and programs that stand there in their place. */
+export function peopleIn(text: string): CslName[] {
+  return parseNames(text).filter(({ literal }) => literal === undefined || !accounts.test(literal))
 }
 
 /** `2025`, `2025-03` or `2025-03-14`, with or without a time behind; null for anything else and for impossible days. */

@@ -35,9 +35,11 @@ export class Reader {
   #skip = 0
   #boxes: [number, number, GroupState][] = []
   #commentAuthor: string | null = null
-  #depth = 0
+  #depth: number
 
-  constructor(shared: Shared, writer: BlockWriter) {
+  /** @param depth how many groups this reader is inside of already. */
+  constructor(shared: Shared, writer: BlockWriter, depth = 0) {
+    this.#depth = depth
     this.#shared = shared
     this.#writer = writer
     this.#paragraphs = new Paragraphs(writer, shared.header, shared.title)
@@ -67,12 +69,19 @@ export class Reader {
   }
 
   #group(open: number, end: number, outer: GroupState): void {
-    const { tokens, header } = this.#shared
+    const { tokens } = this.#shared
     const word = destinationOf(tokens, open) ?? ''
     const first = tokens[open + 1]
     const isOptional = first?.kind === 'word' && first.word === '*'
     if (skipped.has(word) || (isOptional && !understood.has(word))) return
-    const state = { ...outer }
+    if (this.#depth >= deepest) return
+    this.#depth++
+    this.#destination(word, open, end, { ...outer })
+    this.#depth--
+  }
+
+  #destination(word: string, open: number, end: number, state: GroupState): void {
+    const { tokens, header } = this.#shared
     const text = () => plainText(tokens, open, end, header.encoding).trim()
     switch (word) {
       case 'pict':
@@ -114,8 +123,7 @@ export class Reader {
         this.#boxes.push([open + 1, end, initialState(header.font)])
         return
     }
-    if (++this.#depth <= deepest) this.#walk(open + 1, end, state)
-    this.#depth--
+    this.#walk(open + 1, end, state)
   }
 
   #field(open: number, end: number, state: GroupState): void {
@@ -168,7 +176,7 @@ export class Reader {
       index = token.end
     }
     const inside = new BlockWriter()
-    new Reader(this.#shared, inside).read(open + 1, end)
+    new Reader(this.#shared, inside, this.#depth).read(open + 1, end)
     const lines = inside.finish().blocks.map((block) => block.text.trim())
     const name = key === '' ? `point-${counts.comments}` : key
     this.#writer.comment(name, this.#commentAuthor, lines.filter(Boolean).join('\n'))
@@ -232,7 +240,7 @@ export class Reader {
     this.#flush(state)
     this.#paragraphs.end(state)
     for (const [from, to, own] of this.#boxes.splice(0))
-      new Reader(this.#shared, this.#writer).read(from, to, own)
+      new Reader(this.#shared, this.#writer, this.#depth + 1).read(from, to, own)
   }
 
   #take(bytes: Uint8Array, state: GroupState): void {
