@@ -18,18 +18,23 @@ async function read(mail: Uint8Array | string): Promise<Extracted> {
 const textOf = ({ blocks }: Extracted) => blocks.map(({ text }) => text.trim())
 const mail = (headers: string[], body: string) => [...headers, 'MIME-Version: 1.0', '', body].join('\r\n')
 
-test.each(['letter.eml', 'reply.eml', 'koi8.eml'])('%s is read as expected', async (name) => {
-  const { title, metadata, blocks, attachments, notes } = await read(documentBytes(name))
-  expect({
-    title,
-    metadata,
-    blocks: blocks.map(({ kind, level, text, links }) => {
-      return links === undefined || links.length === 0 ? { kind, level, text } : { kind, level, text, links }
-    }),
-    attachments: (attachments ?? []).map(({ name: called, mediaType }) => ({ name: called, mediaType })),
-    notes,
-  }).toEqual(expectedOf(name))
-})
+test.each(['letter.eml', 'reply.eml', 'koi8.eml', 'newsletter.eml'])(
+  '%s is read as expected',
+  async (name) => {
+    const { title, metadata, blocks, attachments, notes } = await read(documentBytes(name))
+    expect({
+      title,
+      metadata,
+      blocks: blocks.map(({ kind, level, text, links }) => {
+        return links === undefined || links.length === 0
+          ? { kind, level, text }
+          : { kind, level, text, links }
+      }),
+      attachments: (attachments ?? []).map(({ name: called, mediaType }) => ({ name: called, mediaType })),
+      notes,
+    }).toEqual(expectedOf(name))
+  },
+)
 
 test('the files that came with a mail are given as they were sent', async () => {
   const [annex, forwarded] = await mailAttachments(documentBytes('letter.eml'))
