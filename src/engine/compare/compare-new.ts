@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { newId } from '#shared/ids.ts'
+import { shorten } from '../flags/types.ts'
 import type { Db } from '../store/database.ts'
 import {
   countUncompared,
@@ -29,7 +30,7 @@ export interface CompareWork {
   progress?: (done: number, total: number) => void
 }
 
-/** What a comparison flagged on a source that is new. */
+/** What a comparison flagged: on a source that is new, or on an older one that tells the same story. */
 export interface ComparedFlag {
   sourceId: string
   kind: 'near-duplicate' | 'same-story'
@@ -209,7 +210,11 @@ function flagCopy(db: Db, text: Uncompared, copy: Match | null): ComparedFlag[] 
   return before === undefined ? [{ sourceId: text.sourceId, kind: 'near-duplicate', message }] : []
 }
 
-function copyMessage(title: string, similarity: number): string {
+/** Some titles are a paragraph. */
+const longestTitle = 100
+
+function copyMessage(fullTitle: string, similarity: number): string {
+  const title = shorten(fullTitle, longestTitle)
   const percent = Math.min(99, Math.round(similarity * 100))
   return similarity === 1
     ? `This is the same text as “${title}”, word for word.`
@@ -239,12 +244,16 @@ function flagStory(db: Db, text: Uncompared, told: Match | null): ComparedFlag[]
     ({ kind: 'same-story', start: null, end: null, message, otherSourceId, similarity }) as const
   const message = storyMessage(other.title)
   insertFlags(db, text.sourceId, [flag(message, other.sourceId)])
+  const flags: ComparedFlag[] = [{ sourceId: text.sourceId, kind: 'same-story', message }]
   const retellings = listComparisons(db, other.sourceId).filter(({ kind }) => kind === 'same-story')
-  if (retellings.length < mostRetellings)
-    insertFlags(db, other.sourceId, [flag(storyMessage(text.title), text.sourceId)])
-  return [{ sourceId: text.sourceId, kind: 'same-story', message }]
+  if (retellings.length < mostRetellings) {
+    const back = storyMessage(text.title)
+    insertFlags(db, other.sourceId, [flag(back, text.sourceId)])
+    flags.push({ sourceId: other.sourceId, kind: 'same-story', message: back })
+  }
+  return flags
 }
 
 function storyMessage(title: string): string {
-  return `“${title}” seems to tell the same story in other words; compare what each says.`
+  return `“${shorten(title, longestTitle)}” seems to tell the same story in other words; compare what each says.`
 }
