@@ -9,7 +9,12 @@ test('our own entries are the same in BibTeX, RIS and CSL-JSON', async () => {
   const readings = await Promise.all(
     ['harbour.bib', 'harbour.ris', 'harbour.csl.json'].map(async (name) => {
       const found = await extractBibliography({ name, bytes: documentBytes(name) })
-      return found.map(({ title, metadata }) => [words(title), metadata.type, metadata.issued, metadata.DOI])
+      return found.map(({ title, metadata }) => [
+        words(title ?? ''),
+        metadata.type,
+        metadata.issued,
+        metadata.DOI,
+      ])
     }),
   )
   expect(readings[1]).toEqual(readings[0])
