@@ -386,6 +386,13 @@ export interface SearchResult {
   partial: boolean
 }
 
+/** What the researcher made that a query finds. */
+export interface ObjectsFound {
+  objects: Suggestion[]
+  /** How many of each kind there are. */
+  counts: { annotation: number; claim: number; note: number }
+}
+
 /** A value that results can be filtered by, and how many sources have it. */
 export interface Facet {
   value: string

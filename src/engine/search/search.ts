@@ -3,9 +3,11 @@ import { findConcordance } from './concordance.ts'
 import { explainQuery } from './explain.ts'
 import { findFacets } from './facets.ts'
 import { findBlocks } from './find.ts'
+import { findObjects } from './objects.ts'
 
 export const searchHandlers: Handlers<CallsOf<'search'>> = {
   'search.query': findBlocks,
+  'search.objects': findObjects,
   'search.facets': findFacets,
   'search.concordance': findConcordance,
   'search.explain': explainQuery,

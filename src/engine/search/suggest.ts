@@ -65,6 +65,13 @@ export class Suggester {
       .map(show)
   }
 
+  /** Every object of some kinds, the newest first. */
+  every(kinds: readonly ObjectKind[]): Suggestion[] {
+    const { entries } = this.#upToDate()
+    const wanted = [...entries.values()].filter(({ kind }) => kinds.includes(kind))
+    return wanted.sort((a, b) => (a.id < b.id ? 1 : -1)).map((entry) => toSuggestion(entry, entries))
+  }
+
   #upToDate(): Held {
     if (this.#held === null) this.#held = build(collectEntries(this.#db))
     // Whose tags changed is not told; comparing all entries is still far quicker than reading all their words again.

@@ -4,6 +4,7 @@ import type {
   Attachment,
   Concordance,
   Flag,
+  ObjectsFound,
   SearchFacets,
   SearchResult,
   SimilarSource,
@@ -151,6 +152,10 @@ export const searchCalls = {
       asYouType: z.boolean().optional(),
       exact: z.boolean().optional(),
     }),
+  ),
+  /** Annotations, claims and notes that a query finds, typos allowed. */
+  'search.objects': read<ObjectsFound>()(
+    z.strictObject({ query: z.string().max(10_000), limit: limit.optional() }),
   ),
   /** What the sources that a query finds can be filtered by, with counts. */
   'search.facets': read<SearchFacets>()(z.strictObject({ query: z.string().max(10_000) })),

@@ -174,6 +174,18 @@ test('what is found can be filtered by what the sources have, with counts of sou
   }
 })
 
+test('what the researcher made is found by its words, its kind and its tags', async () => {
+  const ask = async (query: string) =>
+    (await notebook.call('search.objects', { query })).objects.map(({ kind }) => kind)
+  expect((await ask('levy')).sort()).toEqual(['annotation', 'claim'])
+  expect(await ask('lewy in:claims')).toEqual(['claim'])
+  expect(await ask('levy tag:money')).toEqual(['annotation'])
+  expect(await ask('levy -tag:money')).toEqual(['claim'])
+  expect(await ask('in:annotations')).toEqual(['annotation'])
+  expect(await ask('levy author:odegard')).toEqual([])
+  expect(await ask('in:sources levy')).toEqual([])
+})
+
 test('a concordance has every hit with its surroundings, in the order of the words beside it', async () => {
   const ask = (sort: 'left' | 'right') => notebook.call('search.concordance', { query: '"harbour"', sort })
   const { lines, total, bySource } = await ask('right')
