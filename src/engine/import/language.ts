@@ -33,7 +33,7 @@ const ofSeveral: [script: string, first: number, last: number][] = [
   ['Devanagari', 0x900, 0x97f],
 ]
 
-const sampleLength = 1_000
+const sampleLength = 700
 const fewestLetters = 40
 /** Of a script that one language alone has. */
 const fewestUnique = 10

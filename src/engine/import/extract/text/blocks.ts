@@ -34,14 +34,14 @@ export function textToBlocks(text: string): TextBlocks {
   return { blocks, pageLines: left }
 }
 
-function draftBlocks(lines: readonly Line[], isWord: IsWord): Draft[] {
+function draftBlocks(lines: readonly Line[], isWord: IsWord, depth = 0): Draft[] {
   const groups = gatherGroups(lines)
   const plain = groups.filter(({ quoted }) => !quoted).map((group) => group.lines)
   const margin = marginOf(plain)
   const marks = acceptNumbers(lines)
   const habits = { marks, firstLine: firstLineIndent(lines, marks), isWord }
   return groups.flatMap((group): Draft[] => {
-    if (group.quoted) return draftQuotation(group, isWord)
+    if (group.quoted) return draftQuotation(group, isWord, depth)
     const rows = readTable(group.lines)
     if (rows !== null)
       return rows.flatMap((row, index) => {
@@ -101,11 +101,15 @@ function draftUnderlined(lines: readonly Line[]): Draft | null {
   return draftLine(line.text, line, 'heading', rule.text.startsWith('=') ? 1 : 2)
 }
 
+/** Quotations within quotations are read so far; deeper ones as if they were as deep. */
+const deepestQuotation = 12
+
 /** Reads what is quoted like a text of its own. */
-function draftQuotation({ lines }: Group, isWord: IsWord): Draft[] {
+function draftQuotation({ lines }: Group, isWord: IsWord, depth: number): Draft[] {
   const page = lines[0]?.page ?? 1
-  const text = lines.map((line) => '\n'.repeat(line.blanksBefore) + line.text.replace(/^> ?/, '')).join('\n')
-  return draftBlocks(readLines(text).lines, isWord).map((draft) => {
+  const marks = depth < deepestQuotation ? /^> ?/ : /^(?:> ?)+/
+  const text = lines.map((line) => '\n'.repeat(line.blanksBefore) + line.text.replace(marks, '')).join('\n')
+  return draftBlocks(readLines(text).lines, isWord, depth + 1).map((draft) => {
     const isPlain = draft.shape !== 'row' && draft.mark !== 'item'
     return isPlain ? { ...draft, page, shape: 'quotation', level: 0 } : { ...draft, page }
   })

@@ -31,15 +31,27 @@ export function acceptNumbers(lines: readonly Line[]): Map<Line, ItemMark> {
     if (mark.number === undefined) accepted.set(line, mark)
     else marked.push([line, mark])
   })
+  const following = nextOfStyle(marked.map(([, mark]) => mark))
   const last = new Map<string, number>()
   marked.forEach(([line, mark], index) => {
     const { style, value } = mark.number ?? { style: '', value: 0 }
-    const next = marked.slice(index + 1).find(([, other]) => other.number?.style === style)?.[1].number?.value
+    const next = following[index]
     if (last.get(style) !== value - 1 && next !== value + 1) return
     last.set(style, value)
     accepted.set(line, mark)
   })
   return accepted
+}
+
+/** The value of the next mark of the same style, for each mark that is a number. */
+function nextOfStyle(marks: readonly ItemMark[]): (number | undefined)[] {
+  const next = new Map<string, number>()
+  const found: (number | undefined)[] = []
+  for (const { number } of [...marks].reverse()) {
+    found.push(next.get(number?.style ?? ''))
+    if (number !== undefined) next.set(number.style, number.value)
+  }
+  return found.reverse()
 }
 
 /** Whether a line only begins with a dash because it was broken there: a sentence goes on, and no item follows. */
@@ -82,6 +94,11 @@ export function cutParagraphs(
 ): Paragraph[] {
   const paragraphs: Paragraph[] = []
   let open: Paragraph | null = null
+  // Joined at the end: a text that grew line by line would be copied with every one.
+  let parts: string[] = []
+  const close = () => {
+    if (open !== null) open.text = parts.join('')
+  }
   let previous: Line | undefined
   lines.forEach((line, index) => {
     const item = marks.get(line) ?? null
@@ -89,15 +106,21 @@ export function cutParagraphs(
     const mayRunOn = item === null && hashes === null && open !== null && open.mark !== 'hashes'
     const begins = firstLine > 0 && line.indent === firstLine && open?.mark !== 'item'
     if (mayRunOn && !begins && open && previous && runsOn(open, previous, line, lines[index + 1], margin)) {
-      open.text = joinLines(open.text, line.text, isWord)
+      const end = parts.length - 1
+      const joined = joinLines(parts[end] ?? '', line.text, isWord)
+      parts[end] = joined.slice(0, joined.length - line.text.length)
+      parts.push(line.text)
       open.hanging = open.lines === 1 ? line.indent : Math.min(open.hanging, line.indent)
       open.lines++
     } else {
+      close()
       open = begin(line, item, hashes?.[0].length ?? 0, index === 0)
+      parts = [open.text]
       paragraphs.push(open)
     }
     previous = line
   })
+  close()
   return paragraphs
 }
 
