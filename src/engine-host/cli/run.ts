@@ -20,13 +20,18 @@ export interface Invocation {
 /** What a command does. Resolves with its exit code where that is not 0. */
 export type Work = (invocation: Invocation) => Promise<number | undefined> | Promise<void>
 
-/** Gives a command the options every command has, and what it does on an open notebook. */
-export function onNotebook(command: Command, access: Access, work: Work): Command {
+/** Gives a command the options every command has, and what it does on an open notebook; its own options may say how that is opened. */
+export function onNotebook(
+  command: Command,
+  access: Access | ((options: OptionValues) => Access),
+  work: Work,
+): Command {
   return command
     .option('--notebook <file>', 'the notebook to work on (.crossread)')
     .option('--json', 'print one JSON object a line')
     .action(async () => {
-      process.exitCode = (await runOnNotebook(command, access, work)) ?? 0
+      const wanted = typeof access === 'string' ? access : access(command.optsWithGlobals())
+      process.exitCode = (await runOnNotebook(command, wanted, work)) ?? 0
     })
 }
 

@@ -1,4 +1,4 @@
-import { type Dictionary, type Tokens, tokenise } from './tokens.ts'
+import { Dictionary, isBoundary, type Tokens, tokenise } from './tokens.ts'
 import { certainTokens } from './windows.ts'
 
 /** A stretch that certainly is the same in both texts. Offsets are UTF-16. */
@@ -24,7 +24,42 @@ export interface Alignment {
 }
 
 export function align(oldText: string, newText: string): Alignment {
-  return arrange(oldText, newText, findRuns(oldText, newText))
+  const { head, tail } = sameEnds(oldText, newText)
+  return alignAround(oldText, newText, [
+    { old: 0, next: 0, length: head },
+    { old: oldText.length - tail, next: newText.length - tail, length: tail },
+  ])
+}
+
+/** So near to the first or last difference the same words may be repetitions of each other; farther away no text repeats itself. */
+const repetition = 4_000
+
+/**
+ * How much at both ends is the same for certain, so that a large text with a small edit is not compared as a whole. What
+ * could belong to either end, as where one of two equal parts went, belongs to none.
+ */
+function sameEnds(oldText: string, newText: string): { head: number; tail: number } {
+  const most = Math.min(oldText.length, newText.length)
+  let head = 0
+  while (head < most && oldText.charCodeAt(head) === newText.charCodeAt(head)) head++
+  if (head === oldText.length && head === newText.length) return { head, tail: 0 }
+  const [oldEnd, newEnd] = [oldText.length - 1, newText.length - 1]
+  let tail = 0
+  while (tail < most && oldText.charCodeAt(oldEnd - tail) === newText.charCodeAt(newEnd - tail)) tail++
+  const both = Math.max(0, head + tail - most)
+  return {
+    head: atWordEnd(oldText, Math.max(0, head - both - repetition), -1),
+    tail:
+      oldText.length -
+      atWordEnd(oldText, Math.min(oldText.length, oldText.length - tail + both + repetition), 1),
+  }
+}
+
+/** The nearest place from `offset` on, backwards or forwards, that cuts no token in two. */
+function atWordEnd(text: string, offset: number, step: 1 | -1): number {
+  let at = offset
+  while (!isBoundary(text, at)) at += step
+  return at
 }
 
 /**
@@ -51,8 +86,7 @@ export function alignAround(oldText: string, newText: string, known: readonly Ru
 }
 
 function findRuns(oldText: string, newText: string): Run[] {
-  if (oldText === newText) return [{ old: 0, next: 0, length: oldText.length }]
-  const dictionary: Dictionary = new Map()
+  const dictionary = new Dictionary()
   const old = tokenise(oldText, dictionary)
   const next = tokenise(newText, dictionary)
   return joinTokens(certainTokens(old, next), old, next)

@@ -1,7 +1,8 @@
 import search from 'approx-string-match'
 import type { Comparison, Region, Span } from './comparison.ts'
-import { isTelling, type Passage } from './exact.ts'
-import { commonAfter, commonBefore, isEnd } from './indexed-text.ts'
+import { isSettled, isTelling, type Passage, smallRegion } from './exact.ts'
+import { commonAfter, commonBefore, isEnd, wholeTokens } from './indexed-text.ts'
+import { Dictionary, tokenise } from './tokens.ts'
 
 /** The most errors a place may have to pass for the passage: this part of the quote where its surroundings are the same, */
 const mostErrorsInPlace = 0.5
@@ -87,7 +88,43 @@ function byLikeness(comparison: Comparison, passage: Passage, region: Region): S
   if (bestOf(next, rest, quote, limit) !== null) return null
   const words = next.slice(best.start, best.end)
   const others = without(region.old, passage)
-  return bestOf(comparison.old.text, others, words, limit) === null ? best : null
+  if (bestOf(comparison.old.text, others, words, limit) !== null) return null
+  const isNear = isHeld && width <= smallRegion + 4 * quote.length
+  return isNear || isOwn(comparison, passage, words) ? best : null
+}
+
+/**
+ * Whether what the new words share with the quote can come from nowhere else: of their longest common stretch there is no
+ * other place in the old text whose fate is unknown.
+ */
+function isOwn(comparison: Comparison, passage: Passage, words: string): boolean {
+  const { offset, length } = longestCommon(passage.quote, words)
+  const shared = passage.quote.slice(offset, offset + length)
+  const starts = comparison.old.occurrences(shared, wholeTokens)
+  const own = passage.start + offset
+  return starts?.every((start) => start === own || isSettled(comparison, start, length)) ?? false
+}
+
+/** The longest stretch of whole tokens that both have, as an offset into `quote` and a length. */
+function longestCommon(quote: string, words: string): { offset: number; length: number } {
+  const dictionary = new Dictionary()
+  const a = tokenise(quote, dictionary)
+  const b = tokenise(words, dictionary)
+  let best = { offset: 0, length: 0 }
+  let before = new Int32Array(b.count + 1)
+  for (let i = 0; i < a.count; i++) {
+    const tokens = new Int32Array(b.count + 1)
+    for (let j = 0; j < b.count; j++) {
+      if (a.ids[i] !== b.ids[j]) continue
+      const count = (before[j] ?? 0) + 1
+      tokens[j + 1] = count
+      const offset = a.starts[i + 1 - count] ?? 0
+      const length = (a.starts[i + 1] ?? 0) - offset
+      if (length > best.length) best = { offset, length }
+    }
+    before = tokens
+  }
+  return best
 }
 
 /** Whether what stands right before or behind the passage stands there in the new text too. */
@@ -111,11 +148,18 @@ function bestOf(text: string, spans: readonly Span[], words: string, most: numbe
   return best
 }
 
+/**
+ * How many letters have to be put in, taken out or replaced to make one of the other, or a few more: the search looks for
+ * one anywhere in the other, so that what it leaves over is counted as well.
+ */
 function errorsBetween(quote: string, words: string): number {
-  const [short, long] = quote.length < words.length ? [quote, words] : [words, quote]
-  if (short === '' || long.length > longestQuote) return long.length
-  const [best] = search(long, short, short.length)
-  return best === undefined ? long.length : best.errors + long.length - (best.end - best.start)
+  const longer = Math.max(quote.length, words.length)
+  if (quote === '' || words === '' || longer > longestQuote) return longer
+  const within = (text: string, pattern: string) => {
+    const [best] = search(text, pattern, pattern.length)
+    return best === undefined ? longer : best.errors + text.length - (best.end - best.start)
+  }
+  return Math.min(within(quote, words), within(words, quote))
 }
 
 /** What of `span` lies before and behind `inner`. */

@@ -1,6 +1,6 @@
 import { type Alignment, type Run, runAtOrAfter, runAtOrBefore, runsInNew, runsInOld } from './align.ts'
 import { IndexedText } from './indexed-text.ts'
-import type { Dictionary } from './tokens.ts'
+import { Dictionary } from './tokens.ts'
 
 /** Two versions of a text and what is certain about them. */
 export interface Comparison {
@@ -10,7 +10,7 @@ export interface Comparison {
 }
 
 export function compare(oldText: string, newText: string, alignment: Alignment): Comparison {
-  const dictionary: Dictionary = new Map()
+  const dictionary = new Dictionary()
   return {
     old: new IndexedText(oldText, dictionary),
     next: new IndexedText(newText, dictionary),

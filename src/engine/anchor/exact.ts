@@ -1,6 +1,6 @@
 import { runAtOrBefore, runsInOld } from './align.ts'
 import { type Comparison, isTaken, type Region, type Span, standsElsewhere } from './comparison.ts'
-import { commonAfter, commonBefore, type Ends, standsAt } from './indexed-text.ts'
+import { anyEnds, commonAfter, commonBefore, type Ends, standsAt } from './indexed-text.ts'
 
 /** A passage of the old text, with its words and what its ends were. */
 export interface Passage extends Span {
@@ -15,8 +15,15 @@ const trivial = 6
 const tellingLetters = 30
 /** What of its surroundings must have come along with a quote that stands once in each text but not in its place. */
 const movedContext = 16
-/** A place between two certain ones this near to each other needs no other evidence. */
-const smallRegion = 160
+/** A place between two certain ones this near to each other needs no other evidence, if the quote is more than a syllable. */
+export const smallRegion = 160
+const fewestLetters = 4
+
+/** A place with the passage's words; `isMoved` where it is not the passage's own place among what stands around it. */
+export interface Exact {
+  start: number
+  isMoved: boolean
+}
 
 /**
  * Where the passage certainly stands in the new text, word for word. `doubtful` where its words are there and may be
@@ -26,19 +33,21 @@ export function findExact(
   comparison: Comparison,
   passage: Passage,
   region: Region,
-): { start: number } | 'doubtful' | 'none' {
+): Exact | 'doubtful' | 'none' {
   const byRun = byRuns(comparison, passage)
-  if (byRun !== null && !byRun.isMoved) return { start: byRun.start }
+  if (byRun !== null && !byRun.isMoved) return byRun
+  if (byRun !== null) return isAlone(comparison, passage, byRun.start) ? byRun : 'doubtful'
   const places = unresolvedPlaces(comparison, passage)
   if (places === null) return 'doubtful'
-  if (byRun !== null) return isAlone(comparison, passage, byRun.start, places) ? byRun : 'doubtful'
-  const start = inRegion(comparison, passage, region, places) ?? elsewhere(comparison, passage, places)
-  if (start !== null) return { start }
+  const inPlace = inRegion(comparison, passage, region, places)
+  if (inPlace !== null) return { start: inPlace, isMoved: false }
+  const start = elsewhere(comparison, passage, places)
+  if (start !== null) return { start, isMoved: true }
   return places.next.length > 0 ? 'doubtful' : 'none'
 }
 
 /** The passage is part of a certain run, or has one inside it with its other words around that. */
-function byRuns(comparison: Comparison, passage: Passage): { start: number; isMoved: boolean } | null {
+function byRuns(comparison: Comparison, passage: Passage): Exact | null {
   const { alignment, next } = comparison
   for (const run of runsInOld(alignment, passage.start, passage.end)) {
     const shift = run.next - run.old
@@ -51,16 +60,17 @@ function byRuns(comparison: Comparison, passage: Passage): { start: number; isMo
   return null
 }
 
-/** Whether no other place has the passage's words with some of its surroundings: one of the two may be a copy. */
-function isAlone(
-  comparison: Comparison,
-  { start, quote }: Passage,
-  found: number,
-  { next }: Places,
-): boolean {
-  return next.every((other) => {
+/**
+ * Whether no other place has the passage's words with some of its surroundings: that may be the passage, and the place
+ * found a copy. It counts even where the words are part of longer ones by now.
+ */
+function isAlone(comparison: Comparison, { start, quote }: Passage, found: number): boolean {
+  const others = comparison.next.occurrences(quote, anyEnds)
+  if (others === null) return false
+  return others.every((other) => {
     const { before, after } = context(comparison, start, other, quote.length)
-    return other === found || Math.max(before, after) < movedContext
+    if (other === found || Math.max(before, after) < movedContext) return true
+    return isTaken(comparison, { start: other, end: other + quote.length }, other - start)
   })
 }
 
@@ -73,7 +83,12 @@ function inRegion(comparison: Comparison, passage: Passage, region: Region, plac
   if (oldHits.length === 1 && newHits.length === 1) {
     const isNear =
       isPlain && widthOf(region.old) + widthOf(region.next[0]) <= smallRegion + 2 * passage.quote.length
-    const needed = isNear || isTelling(passage.quote) ? 0 : isPlain ? trivial : movedContext
+    const needed =
+      (isNear && lettersOf(passage.quote) >= fewestLetters) || isTelling(passage.quote)
+        ? 0
+        : isPlain
+          ? trivial
+          : movedContext
     return isSingledOut(comparison, passage, only, places, needed) ? only : null
   }
   if (!isPlain || oldHits.length !== newHits.length) return null
@@ -132,7 +147,7 @@ function unresolvedPlaces(comparison: Comparison, passage: Passage): Places | nu
 }
 
 /** Whether a place in the old text lies inside a certain run: it is known where it stands now. */
-function isSettled({ alignment }: Comparison, start: number, length: number): boolean {
+export function isSettled({ alignment }: Comparison, start: number, length: number): boolean {
   const run = alignment.runs[runAtOrBefore(alignment, start)]
   return run !== undefined && run.old + run.length >= start + length
 }
@@ -196,7 +211,12 @@ const unspacedLetter = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 
 /** Whether the words say so much that they are not there twice by chance. */
 export function isTelling(quote: string): boolean {
-  if (quote.length > 500) return true
-  const letters = quote.match(letter)?.length ?? 0
-  return letters + 2 * (quote.match(unspacedLetter)?.length ?? 0) >= tellingLetters
+  return lettersOf(quote) >= tellingLetters
+}
+
+/** How many letters a quote has, where one of a script without spaces counts for three; counted no further than is needed. */
+function lettersOf(quote: string): number {
+  const start = quote.slice(0, 500)
+  const letters = start.match(letter)?.length ?? 0
+  return letters + 2 * (start.match(unspacedLetter)?.length ?? 0)
 }

@@ -2,6 +2,8 @@ import { type Dictionary, isBoundary, isCharacterBoundary, type Tokens, tokenise
 
 /** A word this common leads to too many places for any of them to be told from the others. */
 const mostPlaces = 2_000
+/** Reading through a text is cheaper than making its index for so few questions. */
+const scansFirst = 40
 
 /** What a passage's ends were in the text it comes from: a quote that began a word is not found again inside one. */
 export interface Ends {
@@ -13,6 +15,8 @@ export interface Ends {
 export type End = 'token' | 'word' | 'character'
 
 export const wholeTokens: Ends = { start: 'token', end: 'token' }
+/** For a quote that may stand inside longer words. */
+export const anyEnds: Ends = { start: 'character', end: 'character' }
 
 export function endsOf(text: string, start: number, end: number): Ends {
   return { start: endAt(text, start), end: endAt(text, end) }
@@ -29,10 +33,11 @@ export function isEnd(text: string, offset: number, end: End): boolean {
   return end === 'character' || isCharacterBoundary(text, offset)
 }
 
-/** A text that can be asked where its words are. Cut into tokens when it is asked for the first time. */
+/** A text that can be asked where its words are. Cut into tokens when it is asked often. */
 export class IndexedText {
   readonly text: string
   readonly #dictionary: Dictionary
+  #asked = 0
   #tokens: Tokens | null = null
   /** The tokens' indexes, those of the same token together, and for each token's number where its own begin. */
   #places = new Int32Array(0)
@@ -43,16 +48,6 @@ export class IndexedText {
     this.#dictionary = dictionary
   }
 
-  /** Where each place of one token starts, or null where there are too many. */
-  placesOf(token: string): number[] | null {
-    const tokens = this.#indexed()
-    const id = this.#dictionary.get(token) ?? -1
-    const first = this.#firstPlace[id] ?? 0
-    const behind = this.#firstPlace[id + 1] ?? first
-    if (behind - first > mostPlaces) return null
-    return Array.from(this.#places.subarray(first, behind), (index) => tokens.starts[index] ?? 0)
-  }
-
   /** Every start of `quote` with ends like `ends`, or null where there are too many to look at. */
   occurrences(quote: string, ends: Ends): number[] | null {
     const starts = this.#candidates(quote, ends)
@@ -61,17 +56,20 @@ export class IndexedText {
 
   /** Starts at which one of the quote's tokens, the rarest here, stands where it should. */
   #candidates(quote: string, ends: Ends): number[] | null {
-    const { starts, count } = tokenise(quote, this.#dictionary)
-    let best: number[] | null = null
+    if (this.#asked++ < scansFirst) return this.#scan(quote)
+    const { starts: own } = this.#indexed()
+    const { starts, ids, count } = tokenise(quote, this.#dictionary)
     const last = ends.end === 'token' ? count : count - 1
+    let rarest = { places: mostPlaces + 1, first: 0, offset: 0 }
     for (let index = ends.start === 'token' ? 0 : 1; index < last; index++) {
-      const offset = starts[index] ?? 0
-      const places = this.placesOf(quote.slice(offset, starts[index + 1]))
-      if (places === null || (best !== null && places.length >= best.length)) continue
-      best = places.map((place) => place - offset)
-      if (best.length < 2) break
+      const id = ids[index] ?? 0
+      const first = this.#firstPlace[id] ?? 0
+      const places = (this.#firstPlace[id + 1] ?? first) - first
+      if (places < rarest.places) rarest = { places, first, offset: starts[index] ?? 0 }
     }
-    return best ?? this.#scan(quote)
+    if (rarest.places > mostPlaces) return this.#scan(quote)
+    const places = this.#places.subarray(rarest.first, rarest.first + rarest.places)
+    return Array.from(places, (index) => (own[index] ?? 0) - rarest.offset)
   }
 
   /** For what is no whole token, or has only common ones. */

@@ -52,8 +52,10 @@ function follow(comparison: Comparison, { start, end }: Span): Outcome {
   const region = regionOf(comparison, passage)
   const exact = findExact(comparison, passage, region)
   if (exact === 'doubtful') return { state: 'lost' }
-  if (exact !== 'none') return placed(passage, exact.start)
+  if (exact !== 'none' && !exact.isMoved) return placed(passage, exact.start)
   const changed = findChanged(comparison, passage, region)
+  // Where much the same words still are in its place, the words elsewhere are a copy of what they were before.
+  if (exact !== 'none' && changed === null) return placed(passage, exact.start)
   return changed === null ? { state: 'lost' } : { state: 'changed', ...changed }
 }
 

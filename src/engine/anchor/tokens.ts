@@ -11,8 +11,57 @@ export interface Tokens {
   count: number
 }
 
-/** The number of each token met so far. */
-export type Dictionary = Map<string, number>
+/**
+ * The number of each token met so far. A hash table of its own: it looks at a token where it stands in its text, where
+ * a Map would first have to be given a string of its own for each of the hundred thousand tokens of a text.
+ */
+export class Dictionary {
+  readonly #tokens: string[] = []
+  readonly #hashes: number[] = []
+  /** Open addressing; 0 is a free place, otherwise a token's number and 1. */
+  #slots = new Int32Array(4_096)
+
+  get size(): number {
+    return this.#tokens.length
+  }
+
+  /** The number of the token `[start, end)` of `text`, a new one where it has none. */
+  numberOf(text: string, start: number, end: number): number {
+    let hash = end - start
+    for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+    let slot = this.#slotOf(hash)
+    for (let found = this.#slots[slot] ?? 0; found !== 0; found = this.#slots[slot] ?? 0) {
+      if (this.#hashes[found - 1] === hash && this.#isToken(found - 1, text, start, end)) return found - 1
+      slot = (slot + 1) & (this.#slots.length - 1)
+    }
+    this.#slots[slot] = this.#tokens.push(text.slice(start, end))
+    this.#hashes.push(hash)
+    if (this.#tokens.length * 2 > this.#slots.length) this.#grow()
+    return this.#tokens.length - 1
+  }
+
+  #isToken(number: number, text: string, start: number, end: number): boolean {
+    const token = this.#tokens[number] ?? ''
+    if (token.length !== end - start) return false
+    for (let at = start; at < end; at++) {
+      if (token.charCodeAt(at - start) !== text.charCodeAt(at)) return false
+    }
+    return true
+  }
+
+  #slotOf(hash: number): number {
+    return Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) & (this.#slots.length - 1)
+  }
+
+  #grow(): void {
+    this.#slots = new Int32Array(this.#slots.length * 4)
+    for (const [number, hash] of this.#hashes.entries()) {
+      let slot = this.#slotOf(hash)
+      while (this.#slots[slot] !== 0) slot = (slot + 1) & (this.#slots.length - 1)
+      this.#slots[slot] = number + 1
+    }
+  }
+}
 
 /** Kinds of UTF-16 units. 0 is a character of its own. */
 const word = 1
@@ -50,18 +99,11 @@ export function tokenise(text: string, dictionary: Dictionary): Tokens {
   for (let at = 0; at < text.length; count++) {
     const end = tokenEnd(text, at, kinds)
     starts[count] = at
-    ids[count] = numberOf(text.slice(at, end), dictionary)
+    ids[count] = dictionary.numberOf(text, at, end)
     at = end
   }
   starts[count] = text.length
   return { starts: starts.slice(0, count + 1), ids: ids.slice(0, count), count }
-}
-
-function numberOf(token: string, dictionary: Dictionary): number {
-  const known = dictionary.get(token)
-  if (known !== undefined) return known
-  dictionary.set(token, dictionary.size)
-  return dictionary.size - 1
 }
 
 function tokenEnd(text: string, start: number, kinds: Uint8Array): number {

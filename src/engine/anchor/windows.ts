@@ -47,16 +47,17 @@ function matchWindows(old: Int32Array, next: Int32Array): Int32Array {
   const oldHashes = windowHashes(old)
   const newHashes = windowHashes(next)
   const table = new WindowTable(oldHashes.length)
-  oldHashes.forEach((hash, start) => {
+  for (let start = 0; start < oldHashes.length; start++) {
+    const hash = oldHashes[start] ?? 0
     const slot = table.slotOf(hash)
     table.oldStart[slot] = table.oldStart[slot] === free ? start : repeated
     table.hash[slot] = hash
-  })
-  newHashes.forEach((hash, start) => {
-    const slot = table.slotOf(hash)
-    if (table.oldStart[slot] === free) return
+  }
+  for (let start = 0; start < newHashes.length; start++) {
+    const slot = table.slotOf(newHashes[start] ?? 0)
+    if (table.oldStart[slot] === free) continue
     table.newStart[slot] = table.newStart[slot] === free ? start : repeated
-  })
+  }
   const partner = new Int32Array(oldHashes.length).fill(-1)
   for (let slot = 0; slot < table.size; slot++) {
     const from = table.oldStart[slot] ?? free

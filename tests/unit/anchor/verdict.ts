@@ -3,7 +3,8 @@ import { isTelling } from '#engine/anchor/exact.ts'
 import type { Outcome } from '#engine/anchor/reanchor.ts'
 import type { EditedText } from './edited-text.ts'
 
-const surroundings = 16
+/** As much as an annotation keeps. */
+const surroundings = 32
 
 interface Span {
   start: number
@@ -50,8 +51,8 @@ export class Truth {
 
   /**
    * Of a passage whose characters do not stand whole any more: whether the same words took its place, so that nobody could
-   * tell the difference. They were typed again in it; a repetition of its beginning or end took over from that; or it
-   * was cut out and the same words with the same surroundings stand elsewhere, once before and once now.
+   * tell the difference. They were typed again in it; a repetition of its beginning or end took over from that; or they
+   * stand where they do with all that an annotation keeps of its surroundings, on one side at least.
    */
   #isSameWords(passage: Span, found: Span): boolean {
     const { old, next, from } = this.#text
@@ -60,13 +61,11 @@ export class Truth {
     if (units.every((unit) => unit < 0 || own(unit)) && this.#isInPlace(passage, found)) return true
     if (units.some((unit, index) => unit === passage.start + index)) return true
     const isOnce = (words: string) => old.split(words).length === 2 && next.split(words).length === 2
-    if (isTelling(old.slice(passage.start, passage.end))) return isOnce(old.slice(passage.start, passage.end))
-    const withBefore = next.slice(Math.max(0, found.start - surroundings), found.end)
-    const withAfter = next.slice(found.start, found.end + surroundings)
-    return (
-      (isOnce(withBefore) && old.slice(0, passage.end).endsWith(withBefore)) ||
-      (isOnce(withAfter) && old.startsWith(withAfter, passage.start))
-    )
+    const quote = old.slice(passage.start, passage.end)
+    if (isTelling(quote) && isOnce(quote)) return true
+    const before = next.slice(Math.max(0, found.start - surroundings), found.start)
+    const after = next.slice(found.end, found.end + surroundings)
+    return old.slice(0, passage.start).endsWith(before) || old.startsWith(after, passage.end)
   }
 
   /**

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { resolve, sep } from 'node:path'
-import type { Command } from 'commander'
+import type { Command, OptionValues } from 'commander'
 import type { JobProgress } from '#shared/contract/events.ts'
 import type { ImportLine, ImportReport } from '#shared/model.ts'
 import { type Invocation, onNotebook } from '../run.ts'
+import { replaceSource } from './replace.ts'
 
 export function addImport(program: Command): void {
   const command = program
@@ -11,7 +12,12 @@ export function addImport(program: Command): void {
     .description('import files, folders and zips; makes the notebook where there is none')
     .argument('<path...>', 'files or folders')
     .option('--attachments', 'import what came inside mails as well')
-  onNotebook(command, 'create', importPaths)
+    .option('--replace <source-id>', 'take the one file as the newer version of this source')
+  // What is to be replaced has to be there.
+  const access = ({ replace }: OptionValues) => (replace === undefined ? 'create' : 'write')
+  onNotebook(command, access, (invocation) =>
+    invocation.options.replace === undefined ? importPaths(invocation) : replaceSource(invocation),
+  )
 }
 
 /** Exit code 1 when a file failed or the import was cancelled with Ctrl+C; what was imported by then stays. */
