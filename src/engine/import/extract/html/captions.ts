@@ -11,7 +11,7 @@ const longestCaption = 900
 export function restoreCaptions(article: HtmlElement, marked: readonly HtmlElement[]): void {
   const kept = [...elementsIn(article)].filter((element) => markOf(element) >= 0)
   const marks = kept.map(markOf)
-  const first = Math.min(...marks.slice(0, 1))
+  const first = marks[0] ?? 0
   const last = marks.reduce((most, mark) => Math.max(most, mark), 0)
   const here = folded(textOf(article))
   for (const caption of marked.slice(first, last)) {
