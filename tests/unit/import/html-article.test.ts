@@ -1,10 +1,13 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { extractHtml, extractMhtml, extractWebarchive } from '#engine/import/extract/html/index.ts'
 import { peopleOf } from '#engine/import/extract/html/people.ts'
 import type { Extractor } from '#engine/import/extract/types.ts'
 import { judgedPages, scoreArticles } from '../../../scripts/bench/articles.ts'
 import { documentBytes, expectedOf } from '../../helpers/documents.ts'
 import { summarise } from '../../helpers/office.ts'
+
+// The machine may be busy with other things.
+vi.setConfig({ testTimeout: 120_000 })
 
 const saved: [name: string, extract: Extractor][] = [
   ['harbour-page.html', extractHtml],
@@ -148,4 +151,4 @@ test.each([
 test('in judged pages of other people, articles are found better than by readability alone', async () => {
   const score = await scoreArticles(judgedPages())
   expect(score === null || (score.f > 0.93 && score.failed.length === 0)).toBe(true)
-}, 120_000)
+})

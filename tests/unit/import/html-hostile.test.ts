@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { htmlToBlocks } from '#engine/import/extract/html/blocks.ts'
 import { extractHtml } from '#engine/import/extract/html/index.ts'
 import { CrossreadError } from '#shared/errors.ts'
 import { sharedFixtures } from '../../helpers/documents.ts'
+
+// The machine may be busy with other things.
+vi.setConfig({ testTimeout: 120_000 })
 
 const own = [
   '<img src=x onerror=alert(1)>',

@@ -53,9 +53,8 @@ function isName(name: string, index: number): boolean {
     return false
   if (generations.test(name)) return false
   // An office after a name, in lower case or by its words.
-  return (
-    index === 0 ||
-    (/^\p{Lu}|^\p{Lo}|^(?:van|von|de) /u.test(name) && !(roleWords.test(name) && !bodyWords.test(name)))
+  return index === 0 || (/^\p{Lu}|^\p{Lo}|^(?:van|von|de) /u.test(name) && !roleWords.test(name))
+}|^\p{Lo}|^(?:van|von|de) /u.test(name) && !(roleWords.test(name) && !bodyWords.test(name)))
   )
 }
 
