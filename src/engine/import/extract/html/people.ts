@@ -54,8 +54,6 @@ function isName(name: string, index: number): boolean {
   if (generations.test(name)) return false
   // An office after a name, in lower case or by its words.
   return index === 0 || (/^\p{Lu}|^\p{Lo}|^(?:van|von|de) /u.test(name) && !roleWords.test(name))
-}|^\p{Lo}|^(?:van|von|de) /u.test(name) && !(roleWords.test(name) && !bodyWords.test(name)))
-  )
 }
 
 /** One name, parted into given and family name where it is a person's in letters that write it in that order. */
