@@ -60,16 +60,16 @@ function titleOf(root: XmlElement | undefined, refined: Refinements): string | u
 }
 
 /** Codes of the Library of Congress for what somebody did; whoever has none wrote the book. */
-const roles: Record<string, 'author' | 'editor' | 'translator' | undefined> = {
-  aut: 'author',
-  edt: 'editor',
-  trl: 'translator',
-}
+const roles = new Map<string, 'author' | 'editor' | 'translator'>([
+  ['aut', 'author'],
+  ['edt', 'editor'],
+  ['trl', 'translator'],
+])
 
 function peopleOf(root: XmlElement | undefined, refined: Refinements): SourceMetadata {
   const people: Pick<SourceMetadata, 'author' | 'editor' | 'translator'> = {}
   const add = (element: XmlElement, usual: string) => {
-    const role = roles[refinedBy(element, 'role', refined) ?? usual]
+    const role = roles.get(refinedBy(element, 'role', refined) ?? usual)
     const names = nameOf(element, refined)
     if (role !== undefined && names.length > 0) people[role] = [...(people[role] ?? []), ...names]
   }

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { CrossreadError } from '#shared/errors.ts'
 import { damaged } from '../archive.ts'
 
 /** An element of a document. Names carry the prefix that the caller gave their namespace, whatever the document calls it. */
@@ -15,8 +16,8 @@ export type Prefixes = Readonly<Record<string, string | undefined>>
 /** No document that a person wrote nests deeper, and walking one must not exhaust the stack. */
 const deepest = 400
 
-/** Characters of one part. Its tree takes some ten times as many bytes of memory. */
-const longest = 60_000_000
+/** Characters of one part. Its tree takes some thirty times as many bytes of memory. */
+const longest = 30_000_000
 
 /**
  * Reads XML into a tree. Nothing is loaded and no entity is expanded but the five of XML and numbers: others stay as
@@ -24,7 +25,10 @@ const longest = 60_000_000
  * Throws `file_unreadable` for what nests too deep, is too long or holds no element; `what` names the file in the reason.
  */
 export function parseXml(text: string, prefixes: Prefixes, what: string): XmlElement {
-  if (text.length > longest) throw damaged(what, 'a part of it is longer than any document')
+  if (text.length > longest) {
+    const reason = `This ${what} holds more than can be read at once. Split it and import the parts.`
+    throw new CrossreadError('file_unreadable', reason)
+  }
   const nameOf = namer(prefixes)
   const root: XmlElement = { name: '', attributes: {}, children: [] }
   const open: XmlElement[] = [root]

@@ -26,15 +26,22 @@ export function readHeader(tokens: readonly Token[]): RtfHeader {
     created: undefined,
   }
   readEncoding(tokens, header)
-  tokens.forEach((token, index) => {
-    if (token.kind !== 'open') return
-    const word = destinationOf(tokens, index)
-    if (word === 'fonttbl') readFonts(tokens, index, token.end, header)
-    else if (word === 'stylesheet') readStyles(tokens, index, token.end, header)
-    else if (word === 'info') readInfo(tokens, index, token.end, header)
-  })
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]
+    const table = token?.kind === 'open' ? tables.get(destinationOf(tokens, index)) : undefined
+    if (token?.kind !== 'open' || table === undefined) continue
+    table(tokens, index, token.end, header)
+    index = token.end
+  }
   return header
 }
+
+type ReadTable = (tokens: readonly Token[], from: number, to: number, header: RtfHeader) => void
+const tables = new Map<string | undefined, ReadTable>([
+  ['fonttbl', readFonts],
+  ['stylesheet', readStyles],
+  ['info', readInfo],
+])
 
 /** The control word that says what a group is, behind the `\*` of those that older readers may skip. */
 export function destinationOf(tokens: readonly Token[], open: number): string | undefined {

@@ -198,7 +198,7 @@ export class Reader {
       return
     }
     this.#flush(state)
-    const character = characters[word]
+    const character = characters.get(word)
     if (this.#skip > 0 && character !== undefined) {
       this.#skip--
       return
@@ -216,8 +216,6 @@ export class Reader {
     switch (word) {
       case 'par':
       case 'sect':
-      case '\n':
-      case '\r':
         this.#endParagraph(state)
         return true
       case 'cell':

@@ -66,12 +66,48 @@ function matchBraces(tokens: Token[]): void {
 
 /**
  * Takes out what is not text and what the tokenizer chokes on: binary data, which may claim to be longer than the file;
- * pictures in hexadecimal, whose lines it would join one by one; and bytes that are not written in two such digits.
+ * pictures in hexadecimal; ends of lines, which mean nothing in RTF and between which it would join a text piece by piece;
+ * and bytes that are not written in two hexadecimal digits.
  */
 function withoutData(rtf: string): string {
-  return withoutBinary(rtf)
-    .replace(/[0-9a-fA-F\r\n]{200,}/g, '\n')
-    .replace(/\\(?:[\\{}]|'(?![0-9a-fA-F]{2}))/g, (found) => (found === "\\'" ? '' : found))
+  return withoutPictures(withoutBinary(rtf)).replace(
+    /\\[a-z]+-?\d*[\r\n]?|\\'[0-9a-f]{2}|\\[\s\S]|[\r\n]/gi,
+    onOneLine,
+  )
+}
+
+/** More hexadecimal digits in a row than any text has. */
+const shortestPicture = 200
+
+/** By hand: a regular expression that matches megabytes runs out of stack. */
+function withoutPictures(rtf: string): string {
+  const kept: string[] = []
+  let from = 0
+  let run = 0
+  for (let index = 0; index <= rtf.length; index++) {
+    if (isHexadecimal(rtf.charCodeAt(index))) continue
+    if (index - run >= shortestPicture) {
+      kept.push(rtf.slice(from, run), '\n')
+      from = index
+    }
+    run = index + 1
+  }
+  return from === 0 ? rtf : kept.join('') + rtf.slice(from)
+}
+
+/** A digit, or the end of a line of them. */
+function isHexadecimal(code: number): boolean {
+  const letter = code | 0x20
+  return (
+    (code >= 0x30 && code <= 0x39) || (letter >= 0x61 && letter <= 0x66) || code === 0x0a || code === 0x0d
+  )
+}
+
+/** A line may end a control word, as a space does, and is a paragraph's end behind a backslash. */
+function onOneLine(found: string): string {
+  if (found.startsWith('\r') || found.startsWith('\n') || found === "\\'") return ''
+  if (found === '\\\r' || found === '\\\n') return '\\par '
+  return /[\r\n]$/.test(found) ? `${found.slice(0, -1)} ` : found
 }
 
 function withoutBinary(rtf: string): string {

@@ -1,26 +1,28 @@
 /** Control words that stand for text. */
-export const characters: Record<string, string | undefined> = {
-  tab: '\t',
-  line: '\n',
-  lbr: '\n',
-  page: ' ',
-  column: ' ',
-  emdash: '—',
-  endash: '–',
-  emspace: ' ',
-  enspace: ' ',
-  qmspace: ' ',
-  bullet: '•',
-  lquote: '‘',
-  rquote: '’',
-  ldblquote: '“',
-  rdblquote: '”',
-  zwj: '\u200d',
-  zwnj: '\u200c',
-  '~': '\u00a0',
-  _: '\u2011',
-  '\t': '\t',
-}
+export const characters = new Map(
+  Object.entries({
+    tab: '\t',
+    line: '\n',
+    lbr: '\n',
+    page: ' ',
+    column: ' ',
+    emdash: '—',
+    endash: '–',
+    emspace: ' ',
+    enspace: ' ',
+    qmspace: ' ',
+    bullet: '•',
+    lquote: '‘',
+    rquote: '’',
+    ldblquote: '“',
+    rdblquote: '”',
+    zwj: '\u200d',
+    zwnj: '\u200c',
+    '~': '\u00a0',
+    _: '\u2011',
+    '\t': '\t',
+  }),
+)
 
 /** Groups that hold no text of the document, or the same text in another form. Optional ones are skipped unless known. */
 export const skipped = new Set(
