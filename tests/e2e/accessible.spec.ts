@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { ViewName } from './app/desk.ts'
 import { expect, test } from './app/test.ts'
+import { copy, fixture, harbour, odd, writeFiles } from './app/texts.ts'
 
 const views: ViewName[] = ['Read', 'Claims', 'Matrix', 'Graph', 'Timeline', 'Inbox', 'Notes']
 
@@ -17,6 +18,55 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await desk.page.waitForTimeout(300)
       await expect.soft(await problems(desk.page), view).toEqual([])
     }
+  })
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`what import shows is accessible in ${colorScheme}`, async ({ app, desk }) => {
+    const { page } = desk
+    const check = async (what: string): Promise<void> => {
+      await page.waitForTimeout(300)
+      await expect.soft(await problems(page), what).toEqual([])
+    }
+    await page.emulateMedia({ colorScheme })
+    const texts = { 'first.txt': harbour, 'second.txt': copy, 'odd.txt': odd, 'empty.txt': '' }
+    await desk.drop([...(await writeFiles(app.folder, texts)), fixture('harbour.pdf'), fixture('letter.eml')])
+    await expect(desk.report).toContainText('1 failed')
+    await check('the report')
+    await desk.report.getByRole('button', { name: 'All flags…' }).click()
+    await expect(page.getByRole('dialog', { name: 'Flags' })).toBeVisible()
+    await check('the flags of the notebook')
+    await desk.press('Escape')
+
+    await desk.open('A letter from the north')
+    await desk.flags.getByRole('button', { name: 'Leave out' }).click()
+    await desk.flags.getByRole('button', { name: 'Show all' }).click()
+    await page.getByRole('tab', { name: 'Info' }).click()
+    await check('flags in the text, and its details')
+    await desk.open('Harbour levy splits the Aldra islands')
+    await page.getByRole('button', { name: 'More fields' }).click()
+    await check('pages, a table and links, and more details')
+
+    await desk.open('Harbour reopens after nine weeks')
+    await desk.source('Port reopens after nine weeks').click({ modifiers: ['ControlOrMeta'] })
+    await check('several sources selected')
+    await page
+      .getByRole('toolbar', { name: 'Selected sources' })
+      .getByRole('button', { name: 'Details…' })
+      .click()
+    await check('the details of several sources')
+    await desk.press('Escape')
+    await desk.select('12 million crowns')
+    await desk.press('e')
+    await expect(page.getByRole('dialog', { name: 'Correct text' })).toBeVisible()
+    await check('the correction of a text')
+    await desk.press('Escape')
+    await page
+      .getByRole('region', { name: 'Similar sources' })
+      .getByRole('button', { name: /^Compare/ })
+      .click()
+    await expect(page.getByRole('region', { name: 'Comparison' })).toBeVisible()
+    await check('the comparison')
   })
 }
 

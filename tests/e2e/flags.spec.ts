@@ -11,6 +11,7 @@ test('a flagged passage is left out of search and comes back', async ({ app, des
   const found = desk.results.getByRole('option').filter({ hasText: 'спостері4' })
   await desk.search.fill('спостері4')
   await expect(found).toBeVisible()
+  await desk.press('Escape')
 
   await desk.flags.getByRole('button', { name: 'Leave out' }).click()
   await expect.poll(() => desk.marked('excluded')).toEqual(['спостері4'])
@@ -41,7 +42,7 @@ test('flags are dismissed one by one, many at once, and taken back', async ({ ap
     2,
   )
   await dialog.getByRole('checkbox', { name: 'Select all' }).check()
-  await dialog.getByRole('button', { name: 'Dismiss' }).first().click()
+  await dialog.getByRole('button', { name: 'Dismiss', exact: true }).first().click()
   await expect(dialog).toContainText('No flag is of this kind')
   await dialog.getByRole('button', { name: 'Close' }).last().click()
   await expect(desk.flags).toBeHidden()

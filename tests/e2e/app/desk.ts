@@ -30,7 +30,7 @@ export class Desk {
 
   /** The text of the source that stands open. */
   get text(): Locator {
-    return this.page.getByRole('document')
+    return this.page.getByRole('article').getByRole('document')
   }
 
   get annotations(): Locator {
@@ -43,6 +43,8 @@ export class Desk {
       const ranges = [...CSS.highlights.entries()]
         .filter(([name]) => /yellow|red|green|blue|purple|magenta|orange|grey/.test(name))
         .flatMap(([, highlight]) => [...highlight] as Range[])
+        // A text that was changed is mounted anew, and painted a moment later.
+        .filter(({ startContainer }) => startContainer.isConnected)
       const words = ranges.map((range) => {
         const live = document.createRange()
         live.setStart(range.startContainer, range.startOffset)

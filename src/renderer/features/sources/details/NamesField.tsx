@@ -20,20 +20,12 @@ export function NamesField({ field, value, placeholder, onCommit }: NamesFieldPr
   const { t } = useTranslation('sources')
   const [drafts, setDrafts] = useState<NameDraft[]>(() => (value ?? []).map(draftOf))
   const list = useRef<HTMLFieldSetElement>(null)
-  const written = JSON.stringify(value ?? [])
-  // A name that is just being added is not known outside yet: what comes from there replaces it only when it differs.
-  const known = useRef(written)
-  useEffect(() => {
-    if (known.current === written) return
-    known.current = written
-    setDrafts((JSON.parse(written) as CslName[]).map(draftOf))
-  }, [written])
+  const say = useOutside(JSON.stringify(value ?? []), (written) =>
+    setDrafts((JSON.parse(written) as CslName[]).map(draftOf)),
+  )
   const commit = (now: readonly NameDraft[]): void => {
     const names = namesOf(now)
-    const text = JSON.stringify(names)
-    if (text === known.current) return
-    known.current = text
-    onCommit(names)
+    if (say(JSON.stringify(names))) onCommit(names)
   }
   const change = (next: NameDraft[]): void => {
     setDrafts(next)
@@ -89,6 +81,32 @@ export function NamesField({ field, value, placeholder, onCommit }: NamesFieldPr
       </Button>
     </fieldset>
   )
+}
+
+/**
+ * Calls `onNews` when the value outside becomes another one, but not for the echo of what was said from here: that may
+ * come late and step by step, while the next name is being typed. Returns how to say a value; it answers whether that is
+ * a new one.
+ */
+function useOutside(outside: string, onNews: (outside: string) => void): (own: string) => boolean {
+  const known = useRef(outside)
+  const onTheirWay = useRef<string[]>([])
+  const latest = useRef(onNews)
+  latest.current = onNews
+  useEffect(() => {
+    const echo = onTheirWay.current.indexOf(outside)
+    if (echo >= 0) onTheirWay.current.splice(0, echo + 1)
+    else if (outside !== known.current) {
+      known.current = outside
+      latest.current(outside)
+    }
+  }, [outside])
+  return (own) => {
+    if (own === known.current) return false
+    known.current = own
+    onTheirWay.current.push(own)
+    return true
+  }
 }
 
 interface NameRowProps {
