@@ -1,7 +1,7 @@
 import type { Db } from '../store/database.ts'
 import { mostKeysAtOnce, readFingerprint, textsWithKeys } from '../store/fingerprints.ts'
 import { estimateSimilarity, toHashes } from './fingerprint.ts'
-import { isFigure, isTelling, readStoryKeys, weightOf } from './story.ts'
+import { isFigure, isPair, isTelling, readStoryKeys, weightOf } from './story.ts'
 
 /** A text like the one in hand. */
 export interface Alike {
@@ -51,9 +51,9 @@ export function findSharedWording(db: Db, signature: Uint8Array): Lookup {
 }
 
 /** What two texts on the same story share at least; see docs/adr/0014. */
-const leastWeight = 12
-const leastShare = 0.2
-const leastNames = 3
+const withFigures = { weight: 12, share: 0.2, names: 3 }
+/** Without a figure in common, names of two words have to make up for it. */
+const withNamesAlone = { weight: 24, share: 0.4, pairs: 7 }
 const leastCandidateWeight = 4
 
 /** Texts that tell the same story: the same figures about the same names. */
@@ -80,8 +80,16 @@ export function storySimilarity(a: readonly number[], b: readonly number[]): num
   const weight = total(shared)
   const share = weight / Math.max(1, Math.min(total(a), total(b)))
   const names = shared.filter((key) => !isFigure(key)).length
-  const isStory = weight >= leastWeight && share >= leastShare && names >= leastNames && shared.some(isFigure)
-  return isStory ? Math.min(1, share) : 0
+  const byFigures =
+    shared.some(isFigure) &&
+    weight >= withFigures.weight &&
+    share >= withFigures.share &&
+    names >= withFigures.names
+  const byNames =
+    weight >= withNamesAlone.weight &&
+    share >= withNamesAlone.share &&
+    shared.filter(isPair).length >= withNamesAlone.pairs
+  return byFigures || byNames ? Math.min(1, share) : 0
 }
 
 function total(keys: readonly number[]): number {

@@ -20,6 +20,11 @@ export function isFigure(key: number): boolean {
   return (key & 3) === ofFigure || (key & 3) === ofCount
 }
 
+/** Whether a key is a name of two words. */
+export function isPair(key: number): boolean {
+  return (key & 3) === ofPair
+}
+
 /** Whether a key is rare enough to look texts up by: single names are in too many. */
 export function isTelling(key: number): boolean {
   return (key & 3) !== ofName
