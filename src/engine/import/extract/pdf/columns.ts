@@ -11,6 +11,8 @@ interface Gutter {
 }
 
 const deepest = 8
+/** A page of more is a drawing or a table, and would take long to cut. */
+const mostSegments = 3_000
 
 /**
  * The regions of a page in reading order. A gutter is a white strip that at least three rows on either side keep clear;
@@ -18,7 +20,8 @@ const deepest = 8
  * read before the right one. Columns are cut again in the same way.
  */
 export function toRegions(segments: readonly Line[], depth = 0): Region[] {
-  if (segments.length < 4 || depth > deepest) return segments.length === 0 ? [] : [[...segments]]
+  if (segments.length < 4 || segments.length > mostSegments || depth > deepest)
+    return segments.length === 0 ? [] : [[...segments]]
   const gutter = findGutter(segments)
   if (gutter === undefined) return [[...segments]]
   const regions: Region[] = []

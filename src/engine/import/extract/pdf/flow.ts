@@ -24,7 +24,7 @@ function openParagraph(joined: readonly Draft[], draft: Draft): Draft | undefine
   if (draft.kind !== 'paragraph') return undefined
   const last = joined.findLast(({ kind }) => !between.has(kind))
   if (last === undefined || (last.kind !== 'paragraph' && last.kind !== 'list-item')) return undefined
-  const lastLine = linesOf(last).at(-1)
+  const lastLine = last.cells.at(-1)?.at(-1)
   const first = linesOf(draft)[0]
   if (lastLine === undefined || first === undefined) return undefined
   const isNextColumn =
@@ -33,7 +33,7 @@ function openParagraph(joined: readonly Draft[], draft: Draft): Draft | undefine
 }
 
 function goesOn(open: Draft, draft: Draft, indents: boolean): boolean {
-  const last = linesOf(open).at(-1)
+  const last = open.cells.at(-1)?.at(-1)
   const first = linesOf(draft)[0]
   if (last === undefined || first === undefined) return false
   if (Math.abs(last.size - first.size) > last.size * 0.06 || last.bold !== first.bold) return false

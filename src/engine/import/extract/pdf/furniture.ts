@@ -86,47 +86,53 @@ function shape(text: string): string {
     .trim()
 }
 
+/**
+ * Rows with the same words at the same height of another page. Left and right pages can have heads of their own, and
+ * chapters too: two pages in a long document are enough where the place is the same.
+ */
 function repeatedRows(rows: readonly EdgeRow[], pages: number): Set<EdgeRow> {
-  const groups = new Map<string, EdgeRow[]>()
-  for (const row of rows) {
-    const key = `${row.side} ${shape(row.text)}`
-    groups.set(key, [...(groups.get(key) ?? []), row])
-  }
+  if (pages < 2) return new Set()
+  const groups = groupBy(rows, (row) => `${row.side} ${shape(row.text)}`)
   const repeated = new Set<EdgeRow>()
-  // Left and right pages can have heads of their own, and chapters too: two pages in a long document are enough where
-  // the place is the same to a point.
   for (const group of groups.values()) {
-    if (pages < 2 || !/\p{L}|#/u.test(shape(group[0]?.text ?? ''))) continue
-    for (const row of group) {
-      const same = group.filter(
-        (other) =>
-          other.page !== row.page && Math.abs(other.y - row.y) < 4 && Math.abs(other.size - row.size) < 1,
-      )
-      if (same.length >= 1 && isOutermost(row, rows)) repeated.add(row)
-    }
+    if (!/\p{L}|#/u.test(shape(group[0]?.text ?? ''))) continue
+    const sorted = [...group].sort((a, b) => a.y - b.y)
+    sorted.forEach((row, index) => {
+      const others = [
+        ...sorted.slice(Math.max(0, index - near), index),
+        ...sorted.slice(index + 1, index + 1 + near),
+      ]
+      const isSame = (other: EdgeRow) =>
+        other.page !== row.page && Math.abs(other.y - row.y) < 4 && Math.abs(other.size - row.size) < 1
+      if (others.some(isSame)) repeated.add(row)
+    })
   }
   return withoutBody(repeated)
 }
 
-/** The first and second row are; deeper ones only below another that repeats. */
-function isOutermost(row: EdgeRow, rows: readonly EdgeRow[]): boolean {
-  if (row.rank <= 1) return true
-  return rows.some(
-    (other) =>
-      other.page === row.page && other.side === row.side && other.rank < row.rank && shape(other.text) !== '',
-  )
-}
+/** So many neighbours in height are compared: the nearest are of other pages, if any are. */
+const near = 4
 
-/** A row goes only when all rows further out go too, up to one: a lone page number may stand beside it. */
-function withoutBody(rows: Set<EdgeRow>): Set<EdgeRow> {
+/** A row goes only when the rows further out go too, but for one: a lone page number may stand there. */
+function withoutBody(rows: ReadonlySet<EdgeRow>): Set<EdgeRow> {
   const kept = new Set<EdgeRow>()
-  for (const row of rows) {
-    const outer = [...rows].filter(
-      (other) => other.page === row.page && other.side === row.side && other.rank < row.rank,
-    )
-    if (outer.length >= row.rank - 1) kept.add(row)
+  for (const edge of groupBy([...rows], ({ page, side }) => `${page.number} ${side}`).values()) {
+    for (const row of edge) {
+      if (edge.filter(({ rank }) => rank < row.rank).length >= row.rank - 1) kept.add(row)
+    }
   }
   return kept
+}
+
+function groupBy(rows: readonly EdgeRow[], keyOf: (row: EdgeRow) => string): Map<string, EdgeRow[]> {
+  const groups = new Map<string, EdgeRow[]>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [row])
+    else group.push(row)
+  }
+  return groups
 }
 
 const numeral =

@@ -127,12 +127,13 @@ function attachShifted(lines: readonly Line[]): Line[] {
   )
 }
 
+/** The line that small type stands at; `sorted` is by height, and only what is near is looked at. */
 function findHost(line: Line, sorted: readonly Line[]): Line | undefined {
   let best: Line | undefined
   let bestGap = Number.POSITIVE_INFINITY
-  for (const host of sorted) {
-    if (host.y < line.y - line.size * 1.5) continue
-    if (host.y > line.y + host.size * 1.2 && host.y > line.y + 60) break
+  for (let at = firstBelow(sorted, line.y - tallest); at < sorted.length; at += 1) {
+    const host = sorted[at]
+    if (host === undefined || host.y > line.y + tallest) break
     const lift = host.y - line.y
     if (host === line || line.size > host.size * 0.85 || lift > host.size * 0.65 || lift < -host.size * 0.35)
       continue
@@ -145,19 +146,40 @@ function findHost(line: Line, sorted: readonly Line[]): Line | undefined {
   return best
 }
 
+/** Further apart than this, in points, no two baselines are those of one line. */
+const tallest = 60
+
+function firstBelow(sorted: readonly Line[], y: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle]?.y ?? 0) < y) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Joins segments of one baseline that touch once superscripts are in their place. */
 function mergeTouching(lines: Line[]): Line[] {
   const merged: Line[] = []
   for (const line of lines.sort((a, b) => a.y - b.y || a.x0 - b.x0)) {
-    const beside = merged.findLast((other) => {
-      const em = Math.min(other.size, line.size)
-      const gap = Math.max(line.x0 - other.x1, other.x0 - line.x1)
-      return Math.abs(other.y - line.y) < em * sameBaseline && gap < em * 0.5 && gap > -em * 0.5
-    })
-    if (beside === undefined) merged.push(line)
-    else merged[merged.indexOf(beside)] = joinLines([beside, line])
+    const beside = besideOf(line, merged)
+    if (beside === -1) merged.push(line)
+    else merged[beside] = joinLines([merged[beside] ?? line, line])
   }
   return merged
+}
+
+function besideOf(line: Line, merged: readonly Line[]): number {
+  for (let at = merged.length - 1; at >= 0; at -= 1) {
+    const other = merged[at]
+    if (other === undefined || line.y - other.y > tallest) return -1
+    const em = Math.min(other.size, line.size)
+    const gap = Math.max(line.x0 - other.x1, other.x0 - line.x1)
+    if (Math.abs(other.y - line.y) < em * sameBaseline && gap < em * 0.5 && gap > -em * 0.5) return at
+  }
+  return -1
 }
 
 /** From left to right, or from right to left where most letters are of such a script; numbers in there stay in order. */

@@ -22,21 +22,31 @@ export function textOf(draft: Draft, vocabulary: Vocabulary): Put {
   return { text, pieces }
 }
 
+/** How much of what stands before is looked at where two lines meet. */
+const lookBehind = 200
+
 /** The lines of a paragraph as one text: words cut at a line's end are whole again. */
 export function putLines(lines: readonly Line[], vocabulary: Vocabulary): Put {
-  let text = ''
+  // In parts, since a broken document can have a paragraph of a whole book.
+  const parts: string[] = []
   const pieces: Piece[] = []
+  let length = 0
+  let before = ''
   for (const line of lines) {
     const put = putLine(line)
-    const joint = vocabulary.joint(text, put.text)
-    text = `${text.slice(0, text.length - joint.drop)}${joint.between}`
-    const last = pieces.at(-1)
-    if (last !== undefined) last.end = Math.min(last.end, text.length)
+    const { drop, between } = vocabulary.joint(before, put.text)
+    const last = parts.pop() ?? ''
+    const kept = `${last.slice(0, last.length - drop)}${between}`
+    length += kept.length - last.length
+    const previous = pieces.at(-1)
+    if (previous !== undefined) previous.end = Math.min(previous.end, length)
     for (const piece of put.pieces)
-      pieces.push({ ...piece, start: piece.start + text.length, end: piece.end + text.length })
-    text += put.text
+      pieces.push({ ...piece, start: piece.start + length, end: piece.end + length })
+    parts.push(kept, put.text)
+    length += put.text.length
+    before = `${before.slice(0, before.length - drop)}${between}${put.text}`.slice(-lookBehind)
   }
-  return { text, pieces }
+  return { text: parts.join(''), pieces }
 }
 
 /** The text of one line. */
