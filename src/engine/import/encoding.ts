@@ -1,17 +1,11 @@
 import { isUtf8 } from 'node:buffer'
 import { CrossreadError } from '#shared/errors.ts'
+import type { Decoded } from './encoding/decoded.ts'
 import { decodeIso2022 } from './encoding/iso-2022.ts'
 import { decodeLegacy } from './encoding/legacy.ts'
 import { decodeMarked, decodeUnmarkedWide } from './encoding/unicode.ts'
 
-/** A text and how it was written down. */
-export interface Decoded {
-  text: string
-  /** A name of the WHATWG's or IANA's in lower case, such as `utf-8` or `windows-1252`. */
-  encoding: string
-  /** False where the encoding was guessed from the text and another would have been possible. */
-  certain: boolean
-}
+export type { Decoded } from './encoding/decoded.ts'
 
 const binary = 'This is a binary file, not text.'
 

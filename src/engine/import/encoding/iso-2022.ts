@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite'
-import type { Decoded } from '../encoding.ts'
+import type { Decoded } from './decoded.ts'
 
 const escapeByte = 0x1b
 const shiftOut = 0x0e

@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite'
-import type { Decoded } from '../encoding.ts'
+import type { Decoded } from './decoded.ts'
 import { readMultiBytes } from './multi-byte.ts'
 import { type Sample, takeSample } from './sample.ts'
 import { type Reading, readSingleBytes } from './single-byte.ts'

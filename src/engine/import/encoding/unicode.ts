@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite'
-import type { Decoded } from '../encoding.ts'
 import { commonChinese, commonHangul, commonKanji } from './alphabets.ts'
+import type { Decoded } from './decoded.ts'
 
 /** The byte order marks; UTF-32's little-endian one begins like UTF-16's and so comes first. */
 const marks: [encoding: string, bytes: number[]][] = [
