@@ -1,16 +1,7 @@
 import type { BlockKind, ImportNote } from '#shared/model.ts'
 import type { ExtractedBlock, ExtractedComment, ExtractedLink } from '../types.ts'
+import { type CommentDraft, type Place, placeComments } from './comments.ts'
 
-interface Place {
-  block: number
-  offset: number
-}
-interface CommentDraft {
-  start?: Place
-  end?: Place
-  author: string | null
-  text: string
-}
 interface OpenLink {
   href: string
   start: number
@@ -190,7 +181,8 @@ export class BlockWriter {
       for (const note of pending) this.#writeNote(note)
     }
     this.close()
-    const comments = this.#finishComments()
+    const { comments, lost } = placeComments([...this.#comments.values()], this.#blocks)
+    this.count('comments-without-place', lost)
     this.#resolveLinks()
     const notes = [...this.#counts].map(([what, count]) => ({ what, count }))
     return { blocks: this.#blocks, comments, notes }
@@ -260,52 +252,6 @@ export class BlockWriter {
     this.#finishRows()
     this.#labelled = null
     this.close()
-  }
-
-  #finishComments(): ExtractedComment[] {
-    const found: ExtractedComment[] = []
-    for (const { start, end, author, text } of this.#comments.values()) {
-      if (text.trim() === '') continue
-      const place = this.#range(start ?? end, end ?? start)
-      if (place === null) this.count('comments-without-place')
-      else found.push({ ...place, author, text })
-    }
-    return found.sort((a, b) => a.block - b.block || a.start - b.start)
-  }
-
-  /** A range that holds words: the whole block for a comment on a mere point, trimmed of empty blocks at its ends. */
-  #range(start: Place | undefined, end: Place | undefined): Omit<ExtractedComment, 'author' | 'text'> | null {
-    if (start === undefined || end === undefined) return null
-    let from = this.#skipForward(start)
-    let to = this.#skipBack(end)
-    if (from === null || to === null) return null
-    if (from.block > to.block || (from.block === to.block && from.offset >= to.offset)) {
-      const point = this.#blocks[to.block]?.text.trim() ? to : from
-      from = { block: point.block, offset: 0 }
-      to = { block: point.block, offset: this.#blocks[point.block]?.text.length ?? 0 }
-    }
-    return { block: from.block, start: from.offset, endBlock: to.block, end: to.offset }
-  }
-
-  #skipForward(place: Place): Place | null {
-    if (this.#textAfter(place).trim() !== '') return place
-    for (let block = place.block + 1; block < this.#blocks.length; block++) {
-      if (this.#blocks[block]?.text.trim()) return { block, offset: 0 }
-    }
-    return this.#skipBack(place)
-  }
-
-  #skipBack(place: Place): Place | null {
-    if ((this.#blocks[place.block]?.text ?? '').slice(0, place.offset).trim() !== '') return place
-    for (let block = Math.min(place.block, this.#blocks.length) - 1; block >= 0; block--) {
-      const text = this.#blocks[block]?.text ?? ''
-      if (text.trim() !== '') return { block, offset: text.length }
-    }
-    return null
-  }
-
-  #textAfter({ block, offset }: Place): string {
-    return (this.#blocks[block]?.text ?? '').slice(offset)
   }
 
   /** Gives every block that a link leads to one anchor, and drops links that lead nowhere. */

@@ -4,7 +4,7 @@ import { BlockWriter } from '../office/writer.ts'
 import { decode, symbols } from './charsets.ts'
 import { destinationOf, plainText, type RtfHeader } from './header.ts'
 import { Paragraphs } from './paragraphs.ts'
-import { type GroupState, initialState, plainParagraph } from './state.ts'
+import { type GroupState, initialState, setState } from './state.ts'
 import type { Token } from './tokens.ts'
 import { characters, skipped, understood } from './words.ts'
 
@@ -207,7 +207,7 @@ export class Reader {
     if (character !== undefined) this.#text(character, state)
     else if (!this.#structure(word, state)) {
       if ((word === 'deleted' || word === 'revised') && param !== 0) this.#writer.count('tracked-changes')
-      setState(word, param, state, this.#shared.header)
+      setState(word, param, state, this.#shared.header.font)
     }
   }
 
@@ -263,50 +263,5 @@ export class Reader {
     if (state.deleted) return
     if (state.hidden) this.#writer.count('hidden-text')
     else if (text !== '') this.#paragraphs.write(text, state)
-  }
-}
-
-/** Remembers what a control word says of the text behind it. */
-function setState(word: string, param: number | undefined, state: GroupState, header: RtfHeader): void {
-  switch (word) {
-    case 'pard':
-      Object.assign(state, plainParagraph())
-      break
-    case 'plain':
-      Object.assign(state, { font: header.font, hidden: false })
-      break
-    case 'f':
-      state.font = param ?? header.font
-      break
-    case 'uc':
-      state.fallback = Math.min(100, Math.max(0, param ?? 1))
-      break
-    case 'v':
-      state.hidden = param !== 0
-      break
-    case 'deleted':
-      state.deleted = param !== 0
-      break
-    case 's':
-      state.style = param
-      break
-    case 'outlinelevel':
-      state.outline = param
-      break
-    case 'intbl':
-      state.inTable = param !== 0
-      break
-    case 'ls':
-      state.list = param ?? 0
-      break
-    case 'ilvl':
-      state.listLevel = param ?? 0
-      break
-    case 'li':
-      state.indent = param ?? 0
-      break
-    case 'fi':
-      state.firstIndent = param ?? 0
-      break
   }
 }
