@@ -1,6 +1,6 @@
 import search from 'approx-string-match'
 import type { Comparison, Region, Span } from './comparison.ts'
-import { isSettled, isTelling, type Passage, smallRegion } from './exact.ts'
+import { isSettled, isTelling, type Passage } from './exact.ts'
 import { commonAfter, commonBefore, isEnd, wholeTokens } from './indexed-text.ts'
 import { Dictionary, tokenise } from './tokens.ts'
 
@@ -16,6 +16,8 @@ const longestQuote = 1_500
 /** The most that comparing letter by letter may cost: some milliseconds. In UTF-16 units of the quote times those searched. */
 const mostWork = 3_000_000
 const context = 8
+/** In a region this wide around the passage nothing else is as like it as the passage itself. */
+const smallRegion = 160
 
 /**
  * Where the passage stands in the new text with other words than before, or null. It has to be like the quote, like no

@@ -15,9 +15,6 @@ const trivial = 6
 const tellingLetters = 30
 /** What of its surroundings must have come along with a quote that stands once in each text but not in its place. */
 const movedContext = 16
-/** A place between two certain ones this near to each other needs no other evidence, if the quote is more than a syllable. */
-export const smallRegion = 160
-const fewestLetters = 4
 
 /** A place with the passage's words; `isMoved` where it is not the passage's own place among what stands around it. */
 export interface Exact {
@@ -81,14 +78,8 @@ function inRegion(comparison: Comparison, passage: Passage, region: Region, plac
   if (only === undefined) return null
   const isPlain = region.next.length === 1
   if (oldHits.length === 1 && newHits.length === 1) {
-    const isNear =
-      isPlain && widthOf(region.old) + widthOf(region.next[0]) <= smallRegion + 2 * passage.quote.length
-    const needed =
-      (isNear && lettersOf(passage.quote) >= fewestLetters) || isTelling(passage.quote)
-        ? 0
-        : isPlain
-          ? trivial
-          : movedContext
+    const leastContext = isPlain ? trivial : movedContext
+    const needed = isTelling(passage.quote) ? 0 : leastContext
     return isSingledOut(comparison, passage, only, places, needed) ? only : null
   }
   if (!isPlain || oldHits.length !== newHits.length) return null
@@ -202,21 +193,12 @@ function isInside(start: number, { quote }: Passage, span: Span): boolean {
   return start >= span.start && start + quote.length <= span.end
 }
 
-function widthOf(span: Span | undefined): number {
-  return span === undefined ? 0 : span.end - span.start
-}
-
 const letter = /[\p{L}\p{N}]/gu
 const unspacedLetter = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/gu
 
 /** Whether the words say so much that they are not there twice by chance. */
 export function isTelling(quote: string): boolean {
-  return lettersOf(quote) >= tellingLetters
-}
-
-/** How many letters a quote has, where one of a script without spaces counts for three; counted no further than is needed. */
-function lettersOf(quote: string): number {
   const start = quote.slice(0, 500)
   const letters = start.match(letter)?.length ?? 0
-  return letters + 2 * (start.match(unspacedLetter)?.length ?? 0)
+  return letters + 2 * (start.match(unspacedLetter)?.length ?? 0) >= tellingLetters
 }
