@@ -118,10 +118,28 @@ function withoutBody(rows: ReadonlySet<EdgeRow>): Set<EdgeRow> {
   const kept = new Set<EdgeRow>()
   for (const edge of groupBy([...rows], ({ page, side }) => `${page.number} ${side}`).values()) {
     for (const row of edge) {
-      if (edge.filter(({ rank }) => rank < row.rank).length >= row.rank - 1) kept.add(row)
+      if (edge.filter(({ rank }) => rank < row.rank).length >= row.rank - 1 && isApart(row, edge))
+        kept.add(row)
     }
   }
   return kept
+}
+
+/**
+ * Whether a row stands off from what is inside of it, or that goes too. Forms and catalogues begin every page with the
+ * same kind of line, which stands in its text.
+ */
+function isApart(row: EdgeRow, edge: readonly EdgeRow[]): boolean {
+  const inner = row.page.lines.filter((line) =>
+    row.side === 'top' ? line.y > row.y + 1 : line.y < row.y - 1,
+  )
+  const nextY = inner.reduce(
+    (nearest, { y }) => (Math.abs(y - row.y) < Math.abs(nearest - row.y) ? y : nearest),
+    Number.POSITIVE_INFINITY,
+  )
+  const next = edge.find((other) => other.rank > row.rank && Math.abs(other.y - nextY) < 1)
+  if (Math.abs(nextY - row.y) > row.size * 1.6) return true
+  return next !== undefined && next.rank <= 2 && isApart(next, edge)
 }
 
 function groupBy(rows: readonly EdgeRow[], keyOf: (row: EdgeRow) => string): Map<string, EdgeRow[]> {
