@@ -30,7 +30,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
     await page.emulateMedia({ colorScheme })
     const texts = { 'first.txt': harbour, 'second.txt': copy, 'odd.txt': odd, 'empty.txt': '' }
-    await desk.drop([...(await writeFiles(app.folder, texts)), fixture('harbour.pdf'), fixture('letter.eml')])
+    await desk.drop([...(await writeFiles(app.folder, texts)), fixture('harbour.pdf'), fixture('reply.eml')])
     await expect(desk.report).toContainText('1 failed')
     await check('the report')
     await desk.report.getByRole('button', { name: 'All flags…' }).click()

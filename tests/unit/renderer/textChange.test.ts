@@ -69,6 +69,11 @@ describe('a correction', () => {
   })
 })
 
+it('a number is one word, with its points and commas', () => {
+  expect(editsBetween('12 million', '12.5 million', 0)).toEqual([{ start: 0, end: 2, text: '12.5' }])
+  expect(editsBetween('4,500', '4,600', 0)).toEqual([{ start: 0, end: 5, text: '4,600' }])
+})
+
 it('two wordings are shown as what went, what came and what stayed', () => {
   expect(wordDiff('4,500 soldiers', '4,500 troops')).toEqual([
     { text: '4,500 ', how: 'same' },

@@ -1,4 +1,4 @@
-import { diffWordsWithSpace } from 'diff'
+import { diffArrays } from 'diff'
 import type { Block } from '#shared/model.ts'
 
 /** One change of a canonical text: `text` in the place of `[start, end)`, in UTF-16 units. */
@@ -37,7 +37,7 @@ export function editsBetween(before: string, after: string, offset: number): Edi
   const edits: Edit[] = []
   let at = offset
   let open: Edit | null = null
-  for (const { value, added, removed } of diffWordsWithSpace(before, after)) {
+  for (const { value, added, removed } of compareWords(before, after)) {
     if (!added && !removed) {
       open = null
       at += value.length
@@ -64,8 +64,16 @@ export function removal(range: { start: number; end: number }, length: number): 
 
 /** Two wordings as one line of pieces: what went, what came, what stayed. */
 export function wordDiff(before: string, after: string): { text: string; how: 'same' | 'gone' | 'new' }[] {
-  return diffWordsWithSpace(before, after).map(({ value, added, removed }) => ({
+  return compareWords(before, after).map(({ value, added, removed }) => ({
     text: value,
     how: added ? 'new' : removed ? 'gone' : 'same',
   }))
+}
+
+/** A word, a number with its points and commas, white space, or any other sign. */
+const words = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*|\p{N}+(?:[.,]\p{N}+)*|\s+|[^]/gu
+
+function compareWords(before: string, after: string): { value: string; added: boolean; removed: boolean }[] {
+  const parts = diffArrays(before.match(words) ?? [], after.match(words) ?? [])
+  return parts.map(({ value, added, removed }) => ({ value: value.join(''), added, removed }))
 }
