@@ -8,7 +8,6 @@ interface Annotation {
   quadPoints?: ArrayLike<number> | null
   contentsObj?: { str?: string }
   titleObj?: { str?: string }
-  inReplyTo?: string
   fieldType?: string
   fieldValue?: unknown
   password?: boolean
