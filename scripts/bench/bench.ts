@@ -3,10 +3,22 @@
  * run. Prints tables; asserts nothing, since a time depends on the machine.
  */
 import { parseArgs } from 'node:util'
-import { benchImport } from './import.ts'
-import { benchSearch } from './search.ts'
 
-const benches = { import: benchImport, search: benchSearch }
+interface Options {
+  size: number
+  rounds: number
+}
+
+/** Loaded when asked for: a bench of PDFs loads PDF.js twice over. */
+const benches = {
+  import: async (options: Options) => (await import('./import.ts')).benchImport(options),
+  documents: async (options: Options) => (await import('./documents.ts')).benchDocuments(options),
+  search: async (options: Options) => (await import('./search.ts')).benchSearch(options),
+  articles: async () => (await import('./articles.ts')).benchArticles(),
+  pdf: async () => (await import('./pdf.ts')).benchPdf(),
+  flags: async () => (await import('./flags.ts')).benchFlags(),
+  anchor: async () => (await import('./anchor.ts')).benchAnchor(),
+}
 type BenchName = keyof typeof benches
 
 const { values, positionals } = parseArgs({
