@@ -35,14 +35,14 @@ const sharedKeysWanted = 2
  * Texts that share wording with this one. The twelve smallest hashes of a text are its keys: two texts with a Jaccard
  * index of 0.42 share seven of them on average, and fewer than two once in hundreds of pairs.
  */
-export function findSharedWording(db: Db, signature: Uint8Array): Lookup {
+export function findSharedWording(db: Db, signature: Uint8Array, most = mostCandidates): Lookup {
   const own = toHashes(signature)
   const keys = Array.from(own.subarray(0, mostKeysAtOnce))
   const found = textsWithKeys(db, 'band', keys)
   const wanted = Math.min(sharedKeysWanted, keys.length)
   const alike: Alike[] = []
-  for (const [textId, shared] of countShared(found, () => 1)) {
-    if (shared < wanted) continue
+  const shared = countShared(found, () => 1)
+  for (const textId of mostShared(shared, wanted, most)) {
     const other = readFingerprint(db, textId)
     const similarity = other === null ? 0 : estimateSimilarity(own, toHashes(other.signature))
     if (similarity >= nearDuplicate - estimateMargin) alike.push({ textId, similarity })
@@ -57,15 +57,14 @@ const withNamesAlone = { weight: 24, share: 0.4, pairs: 7 }
 const leastCandidateWeight = 4
 
 /** Texts that tell the same story: the same figures about the same names. */
-export function findSharedStory(db: Db, story: Uint8Array | null): Lookup {
+export function findSharedStory(db: Db, story: Uint8Array | null, most = mostCandidates): Lookup {
   if (story === null) return { alike: [], keys: [], isCommon: false }
   const own = readStoryKeys(story)
   const keys = own.filter(isTelling).slice(0, mostKeysAtOnce)
   const found = textsWithKeys(db, 'story_key', keys)
   const telling = new Map([...found].filter(([, texts]) => texts.length < mostTextsAKey))
   const alike: Alike[] = []
-  for (const [textId, weight] of countShared(telling, weightOf)) {
-    if (weight < leastCandidateWeight) continue
+  for (const textId of mostShared(countShared(telling, weightOf), leastCandidateWeight, most)) {
     const other = readFingerprint(db, textId)
     const similarity = other?.story ? storySimilarity(own, readStoryKeys(other.story)) : 0
     if (similarity > 0) alike.push({ textId, similarity })
@@ -106,6 +105,15 @@ function countShared(
     for (const textId of texts) counts.set(textId, (counts.get(textId) ?? 0) + weight)
   }
   return counts
+}
+
+/** Among dozens of copies those that share most keys are as good as all. */
+const mostCandidates = 10
+
+function mostShared(counts: ReadonlyMap<number, number>, wanted: number, most: number): number[] {
+  const candidates = [...counts].filter(([, count]) => count >= wanted)
+  if (candidates.length > most) candidates.sort((a, b) => b[1] - a[1] || a[0] - b[0])
+  return candidates.slice(0, most).map(([textId]) => textId)
 }
 
 function isRare(found: ReadonlyMap<number, number[]>, key: number): boolean {

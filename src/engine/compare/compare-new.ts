@@ -125,21 +125,20 @@ interface Match {
   similarity: number
 }
 
-/** How many of the likest are counted in full: the estimate is near enough to choose from. */
+/** How many of the likest are counted in full where the estimate leaves it open whether they are copies at all. */
 const countedInFull = 3
 
-/** The standing source with the most wording in common, counted in full without what was taken out of either. */
+/** The standing source that shares most wording by estimate; how much, counted in full without what was taken out of either. */
 function likestCopy(db: Db, text: Uncompared, alike: readonly Alike[]): Match | null {
-  let best: Match | null = null
   let counted = 0
   for (const { textId } of alike) {
     const other = findHolder(db, textId)
     if (other === null || other.sourceId === text.sourceId) continue
     const similarity = similarityOf(db, text, other)
-    if (similarity >= nearDuplicate && similarity > (best?.similarity ?? 0)) best = { other, similarity }
+    if (similarity >= nearDuplicate) return { other, similarity }
     if (++counted === countedInFull) break
   }
-  return best
+  return null
 }
 
 /** Longer texts are not counted in full: that would hold the thread, and of so much text the estimate is good. */

@@ -59,8 +59,8 @@ function setOnce<K, V>(map: Map<K, V>, key: K, value: V): void {
 function likeWording({ store: { db } }: Session, textId: number): { sourceId: string }[] {
   const fingerprint = readFingerprint(db, textId)
   if (fingerprint === null) return []
-  const { alike } = findSharedWording(db, fingerprint.signature)
-  return alike.slice(0, mostListed).flatMap((text) => findHolder(db, text.textId) ?? [])
+  const { alike } = findSharedWording(db, fingerprint.signature, mostListed)
+  return alike.flatMap((text) => findHolder(db, text.textId) ?? [])
 }
 
 /** What a flag says tells the same story, and what would be flagged now; not what the reader dismissed. */
@@ -74,7 +74,7 @@ function storiesOf({ store: { db } }: Session, sourceId: string, textId: number)
   const flags = [...own, ...pointing]
   const dismissed = new Set(flags.filter(({ state }) => state === 'dismissed').map(({ otherId }) => otherId))
   const story = readFingerprint(db, textId)?.story ?? null
-  const alike = findSharedStory(db, story).alike.slice(0, mostListed)
+  const alike = findSharedStory(db, story, mostListed).alike
   const fresh = alike.flatMap((text) => findHolder(db, text.textId)?.sourceId ?? [])
   const all = [...flags.map(({ otherId }) => otherId), ...fresh]
   return all.filter((otherId): otherId is string => otherId !== null && !dismissed.has(otherId))
