@@ -14,7 +14,9 @@ const trivial = 6
 /** Letters of a quote that no text repeats by chance; a character of a script without spaces counts for three. */
 const tellingLetters = 30
 /** What of its surroundings must have come along with a quote that stands once in each text but not in its place. */
-const movedContext = 16
+const movedContext = 24
+/** Of places between two certain ones that are farther from each other than this, as much is asked. Both texts together. */
+const smallRegion = 300
 
 /** A place with the passage's words; `isMoved` where it is not the passage's own place among what stands around it. */
 export interface Exact {
@@ -78,7 +80,8 @@ function inRegion(comparison: Comparison, passage: Passage, region: Region, plac
   if (only === undefined) return null
   const isPlain = region.next.length === 1
   if (oldHits.length === 1 && newHits.length === 1) {
-    const leastContext = isPlain ? trivial : movedContext
+    const isNear = isPlain && widthOf(region.old) + widthOf(region.next[0]) <= smallRegion
+    const leastContext = isNear ? trivial : movedContext
     const needed = isTelling(passage.quote) ? 0 : leastContext
     return isSingledOut(comparison, passage, only, places, needed) ? only : null
   }
@@ -191,6 +194,10 @@ function isBetter(here: Context, there: Context): boolean {
 
 function isInside(start: number, { quote }: Passage, span: Span): boolean {
   return start >= span.start && start + quote.length <= span.end
+}
+
+function widthOf(span: Span | undefined): number {
+  return span === undefined ? 0 : span.end - span.start
 }
 
 const letter = /[\p{L}\p{N}]/gu

@@ -137,6 +137,17 @@ test('the sentence edited in its place is followed there, though a copy of its o
   ])
 })
 
+test('phrases that any two texts share are no passage of the other one', () => {
+  const other = [
+    'School to open',
+    'The council said on Monday that the new school will open in two years, when the old one closes for good.',
+    'Some 900 children will go there, says the head. The mayor agreed. A decision is expected in May.',
+  ].join('\n')
+  const phrases = [...old.matchAll(/\w+ \w+ \w+/g)].map(([phrase]) => anchorOf(old, phrase))
+  expect(phrases.length).toBeGreaterThan(15)
+  for (const outcome of reanchor(old, other, phrases)) expect(outcome).toEqual({ state: 'lost' })
+})
+
 test('an anchor that was lost is found again by its words and what stood around them', () => {
   const anchor = anchorOf(old, 'in June')
   const cut = old.replace(' in June', '')
