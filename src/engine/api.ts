@@ -8,6 +8,7 @@ import { historyHandlers } from './history/history.ts'
 import { linkHandlers } from './links/links.ts'
 import { type EngineContext, notebookHandlers } from './notebook.ts'
 import { noteHandlers } from './notes/notes.ts'
+import { savedSearchHandlers } from './search/saved.ts'
 import { searchHandlers } from './search/search.ts'
 import { attachmentHandlers } from './sources/attachments.ts'
 import { correctHandlers } from './sources/correct.ts'
@@ -48,6 +49,7 @@ const sessionHandlers: Handlers<Exclude<CallName, ContextCalls>> = {
   ...annotationHandlers,
   ...tagHandlers,
   ...searchHandlers,
+  ...savedSearchHandlers,
   ...claimHandlers,
   ...linkHandlers,
   ...noteHandlers,

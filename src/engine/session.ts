@@ -28,7 +28,7 @@ const kindOf: Record<JournaledTable, ChangedKind | null> = {
   collection: 'collection',
   collection_source: 'collection',
   flag: 'flag',
-  saved_search: null,
+  saved_search: 'search',
 }
 
 /**

@@ -434,6 +434,20 @@ export interface Concordance {
   bySource: { sourceId: string; title: string; hits: number }[]
 }
 
+/** Where a query's words stand in one text: ranges of the canonical text, UTF-16, half-open, in order. */
+export interface FoundInSource {
+  hits: [number, number][]
+  /** Not all of the text could be looked at in time. */
+  partial: boolean
+}
+
+/** A query kept under a name. */
+export interface SavedSearch {
+  id: string
+  name: string
+  query: string
+}
+
 /** One row of as-you-type search over what has a name: sources, claims, notes, annotations, tags. */
 export interface Suggestion {
   kind: ObjectKind

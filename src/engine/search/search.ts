@@ -3,6 +3,7 @@ import { findConcordance } from './concordance.ts'
 import { explainQuery } from './explain.ts'
 import { findFacets } from './facets.ts'
 import { findBlocks } from './find.ts'
+import { findInSource } from './in-source.ts'
 import { findObjects } from './objects.ts'
 
 export const searchHandlers: Handlers<CallsOf<'search'>> = {
@@ -10,6 +11,7 @@ export const searchHandlers: Handlers<CallsOf<'search'>> = {
   'search.objects': findObjects,
   'search.facets': findFacets,
   'search.concordance': findConcordance,
+  'search.inSource': findInSource,
   'search.explain': explainQuery,
   'search.suggest': ({ suggester }, { text, kinds, limit }) => suggester.suggest(text, kinds, limit),
 }

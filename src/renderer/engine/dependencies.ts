@@ -12,6 +12,7 @@ const everything: readonly ChangedKind[] = [
   'relation',
   'origin',
   'collection',
+  'search',
 ]
 
 /** What each read is made of. A read that stands in no row is made of nothing that `changed` reports. */
@@ -33,7 +34,9 @@ const madeOf: Partial<Record<CallName, readonly ChangedKind[]>> = {
   'search.objects': ['source', 'annotation', 'claim', 'note', 'tag'],
   'search.facets': ['source', 'annotation', 'link', 'tag', 'collection', 'flag'],
   'search.concordance': ['source', 'flag'],
+  'search.inSource': ['source'],
   'search.explain': ['source'],
+  'searches.list': ['search'],
   'search.suggest': ['source', 'annotation', 'claim', 'note', 'tag'],
   'claims.list': ['claim', 'link', 'tag', 'annotation', 'source', 'origin', 'relation'],
   'claims.get': ['claim', 'link', 'tag', 'annotation', 'source', 'origin', 'relation', 'note'],

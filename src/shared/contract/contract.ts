@@ -2,7 +2,15 @@ import type { z } from 'zod'
 import type { Call } from './call.ts'
 import { claimCalls, linkCalls, noteCalls } from './claims.ts'
 import { fileCalls, historyCalls, notebookCalls, settingCalls, viewCalls } from './notebook.ts'
-import { annotationCalls, flagCalls, originCalls, searchCalls, sourceCalls, tagCalls } from './sources.ts'
+import {
+  annotationCalls,
+  flagCalls,
+  originCalls,
+  savedSearchCalls,
+  searchCalls,
+  sourceCalls,
+  tagCalls,
+} from './sources.ts'
 
 /** Every call the engine answers. The window, the browser and the command line know the engine by this alone. */
 export const contract = {
@@ -17,6 +25,7 @@ export const contract = {
   ...annotationCalls,
   ...tagCalls,
   ...searchCalls,
+  ...savedSearchCalls,
   ...claimCalls,
   ...linkCalls,
   ...noteCalls,

@@ -18,7 +18,15 @@ export interface IndexProgress {
   total: number
 }
 
-export type ChangedKind = ObjectKind | 'link' | 'tag' | 'flag' | 'relation' | 'origin' | 'collection'
+export type ChangedKind =
+  | ObjectKind
+  | 'link'
+  | 'tag'
+  | 'flag'
+  | 'relation'
+  | 'origin'
+  | 'collection'
+  | 'search'
 
 export interface JobProgress {
   jobId: string

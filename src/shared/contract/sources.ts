@@ -4,7 +4,9 @@ import type {
   Attachment,
   Concordance,
   Flag,
+  FoundInSource,
   ObjectsFound,
+  SavedSearch,
   SearchFacets,
   SearchResult,
   SimilarSource,
@@ -140,6 +142,8 @@ export const tagCalls = {
   'tags.delete': write<{ ok: true }>()(z.strictObject({ id })),
 }
 
+const searchName = z.string().trim().min(1).max(200)
+
 export const searchCalls = {
   /**
    * Words (all must match), `"phrases"`, `pre*`, `-not`, `OR`, `NEAR/5`, `/patterns/`, and fields such as `author:`; see
@@ -167,6 +171,14 @@ export const searchCalls = {
       limit: limit.optional(),
     }),
   ),
+  /** Where a query's words stand in one text, passages that are left out of search included. */
+  'search.inSource': read<FoundInSource>()(
+    z.strictObject({
+      sourceId: id,
+      query: z.string().max(10_000),
+      asYouType: z.boolean().optional(),
+    }),
+  ),
   /** How a query is understood: its parts, and what is looked for besides. */
   'search.explain': read<{ lines: string[] }>()(z.strictObject({ query: z.string().max(10_000) })),
   /** Typo-tolerant, over titles, claims, notes and comments. An empty text gives the newest. */
@@ -177,4 +189,14 @@ export const searchCalls = {
       limit: limit.optional(),
     }),
   ),
+}
+
+export const savedSearchCalls = {
+  'searches.list': read<SavedSearch[]>()(z.strictObject({})),
+  /** Keeps a query under a name; where there is one of that name already, that one takes the query. */
+  'searches.save': write<SavedSearch>()(
+    z.strictObject({ name: searchName, query: z.string().trim().min(1).max(10_000) }),
+  ),
+  'searches.rename': write<SavedSearch>()(z.strictObject({ id, name: searchName })),
+  'searches.delete': write<{ ok: true }>()(z.strictObject({ id })),
 }
