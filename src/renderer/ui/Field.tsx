@@ -34,8 +34,9 @@ export function TextField(props: TextFieldProps) {
   const { label, hideLabel, placeholder, description, errorMessage, rows, inputRef, className, ...rest } =
     props
   const named = hideLabel ? { 'aria-label': label } : {}
+  const heard = rest.onKeyDown && { onKeyDown: passingOn(rest.onKeyDown) }
   return (
-    <AriaTextField {...rest} {...named} className={classes(styles.field, className)}>
+    <AriaTextField {...rest} {...named} {...heard} className={classes(styles.field, className)}>
       {!hideLabel && <Label className={styles.label}>{label}</Label>}
       {rows ? (
         <TextArea
@@ -54,6 +55,14 @@ export function TextField(props: TextFieldProps) {
       <FieldError className={styles.error ?? ''}>{errorMessage}</FieldError>
     </AriaTextField>
   )
+}
+
+/** A key that a field makes no use of goes on to what is around it: Escape to its dialog, say. */
+function passingOn(onKeyDown: NonNullable<TextFieldProps['onKeyDown']>): TextFieldProps['onKeyDown'] {
+  return (event) => {
+    onKeyDown(event)
+    if (!event.isDefaultPrevented()) event.continuePropagation()
+  }
 }
 
 export interface SearchFieldProps extends Omit<AriaSearchFieldProps, 'className' | 'children' | 'style'> {

@@ -15,6 +15,7 @@ import type { TextMap } from './text/TextMap.ts'
 import text from './text/text.module.css'
 import './text/highlights.css'
 import { useCaretKeys } from './useCaretKeys.ts'
+import { useFoundMarks } from './useFoundMarks.ts'
 import { useLinks } from './useLinks.ts'
 import { useMountedText } from './useMountedText.ts'
 import { usePainting } from './usePainting.ts'
@@ -43,6 +44,7 @@ export function Reader({ source, target, beside }: ReaderProps) {
   const painting = usePainting(map, scroller, index)
   useFlagMarks(map, painting, flags.data)
   useScrollPosition(map, scroller, painting, target)
+  useFoundMarks(map, scroller, painting, beside)
   const dragging = usePassage(map)
   usePointing(map, index)
   useLinks(map, latest, beside)

@@ -45,7 +45,11 @@ export function useScrollPosition(
 }
 
 /** Scrolls a range to the upper middle of the view. */
-function showRange(map: TextMap, scroller: HTMLElement, range: { start: number; end: number }): void {
+export function showRange(
+  map: TextMap,
+  scroller: HTMLElement,
+  range: { start: number; end: number },
+): void {
   map.elementAt(range.start)?.scrollIntoView({ block: 'center' })
   const settle = (): void => {
     const shown = map.liveRange(range)?.getBoundingClientRect()

@@ -71,7 +71,7 @@ export function wordDiff(before: string, after: string): { text: string; how: 's
 }
 
 /** A word, a number with its points and commas, white space, or any other sign. */
-const words = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*|\p{N}+(?:[.,]\p{N}+)*|\s+|[^]/gu
+const words = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*|\p{N}+(?:[.,]\p{N}+)*|\s+|\S/gu
 
 function compareWords(before: string, after: string): { value: string; added: boolean; removed: boolean }[] {
   const parts = diffArrays(before.match(words) ?? [], after.match(words) ?? [])

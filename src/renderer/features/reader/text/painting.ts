@@ -11,8 +11,10 @@ const priorities = new Map<string, number>([
   ...colours.flatMap((colour) => Array.from({ length: layers }, (_, i) => [`${colour}-${i}`, i] as const)),
   ['flag', 5],
   ['excluded', 6],
+  ['found', 8],
   ['passage', 10],
   ['selected', 20],
+  ['found-here', 25],
   ['flash', 30],
 ])
 
@@ -37,8 +39,10 @@ export interface MarkedFlag extends Interval {
 export interface Painting {
   setAnnotations(index: IntervalIndex<Annotation>): void
   setFlags(flags: readonly MarkedFlag[]): void
-  /** Single ranges: the selected annotation, a passage in hand, a place that was jumped to. */
-  setMark(name: 'selected' | 'passage' | 'flash', range: TextRange | null): void
+  /** What is found in the text. */
+  setFound(hits: readonly Interval[]): void
+  /** Single ranges: the selected annotation, a passage in hand, a place that was jumped to, the hit one is at. */
+  setMark(name: 'selected' | 'passage' | 'flash' | 'found-here', range: TextRange | null): void
   stop(): void
 }
 
@@ -46,6 +50,7 @@ export function startPainting(map: TextMap, scroller: HTMLElement): Painting {
   let index: IntervalIndex<Annotation> | null = null
   let layerOf = new Map<string, number>()
   let flags = indexIntervals<MarkedFlag>([])
+  let found = indexIntervals<Interval>([])
   const near = new Map<ShownSection, Painted>()
   const marks = new Map<string, Painted>()
   const sectionOf = new Map(map.sections.map((section) => [section.element as Element, section]))
@@ -65,6 +70,7 @@ export function startPainting(map: TextMap, scroller: HTMLElement): Painting {
     for (const { state, ...range } of flags.within(section.start, section.end)) {
       add(state === 'excluded' ? 'excluded' : 'flag', range)
     }
+    for (const range of found.within(section.start, section.end)) add('found', range)
     for (const [highlight, range] of painted) highlight.add(range)
     near.set(section, painted)
   }
@@ -98,6 +104,10 @@ export function startPainting(map: TextMap, scroller: HTMLElement): Painting {
     },
     setFlags(next) {
       flags = indexIntervals(next)
+      repaint()
+    },
+    setFound(next) {
+      found = indexIntervals(next)
       repaint()
     },
     setMark(name, range) {

@@ -86,7 +86,7 @@ function WrittenField({ field, value, placeholder, live, onCommit, onStop }: Det
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && !long) leave()
     if (event.key === 'Escape' && !live && draft !== saved) {
-      event.stopPropagation()
+      event.preventDefault()
       setDraft(saved)
     }
   }
