@@ -4,7 +4,7 @@ import { Spinner } from '../ui/index.ts'
 
 /** Each view is loaded when it is first opened. */
 const loaded: Record<View, ComponentType> = {
-  read: lazy(async () => ({ default: (await import('../features/reader/index.ts')).ReaderView })),
+  read: lazy(async () => ({ default: (await import('./ReadView.tsx')).ReadView })),
   claims: lazy(async () => ({ default: (await import('../features/claims/index.ts')).ClaimsView })),
   matrix: lazy(async () => ({ default: (await import('../features/matrix/index.ts')).MatrixView })),
   graph: lazy(async () => ({ default: (await import('../features/graph/index.ts')).GraphView })),

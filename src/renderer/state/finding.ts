@@ -1,59 +1,62 @@
 import { create } from 'zustand'
 
+/** Ranges of the canonical text, UTF-16, half-open, in order. */
+export type Hits = readonly (readonly [start: number, end: number])[]
+
 /** What the bar that finds in the text and the text itself agree on. */
 interface Finding {
   open: boolean
   query: string
-  /** Grows each time the bar is to take the focus with its words selected. */
-  asked: number
+  /** Whether the bar is to take the focus, with its words selected. */
+  takesFocus: boolean
   /** The text in which hits were found; they are of no other. */
   sourceId: string | null
-  /** Ranges of the canonical text, UTF-16, half-open, in order. */
-  hits: readonly (readonly [start: number, end: number])[]
+  hits: Hits
   /** The hit one is at; null before the text said where one reads. */
   current: number | null
   /** Where the first hit is looked for; null for where one reads. */
   from: number | null
   /** Grows with every step, so that stepping to the hit one is at scrolls to it again. */
   steps: number
-  /** Where to leave the caret; grows `nonce` each time the bar is closed over a hit. */
-  left: { at: number; nonce: number } | null
+  /** Where finding ended, for the caret; `nonce` grows each time. */
+  left: { at: number | null; nonce: number }
 }
 
 export const useFinding = create<Finding>(() => ({
   open: false,
   query: '',
-  asked: 0,
+  takesFocus: false,
   sourceId: null,
   hits: [],
   current: null,
   from: null,
   steps: 0,
-  left: null,
+  left: { at: null, nonce: 0 },
 }))
 
-/** Opens the bar for the person to write in, with `query` in it if there is one. */
-export function askFind(query: string | null, from: number | null): void {
-  const { asked, query: before } = useFinding.getState()
-  const next = query ?? before
-  useFinding.setState({
-    open: true,
-    asked: asked + 1,
-    query: next,
-    from,
-    ...(next !== before && { hits: [], current: null }),
-  })
+/** Opens the bar for the person to write in: with `words` in it, found from `from` on, or with what was in it before. */
+export function askFind(words: string | null, from: number | null): void {
+  const { query } = useFinding.getState()
+  useFinding.setState({ open: true, takesFocus: true })
+  if (words !== null && words !== query) {
+    useFinding.setState({ query: words, from, hits: [], current: null })
+  }
 }
 
-/** Opens the bar with the query of a search, at the hit that was opened; the focus stays in the text. */
-export function showFound(query: string, from: number): void {
-  useFinding.setState({ open: true, query, from, hits: [], current: null })
+/** Opens the bar with the query of a search, at the hit that was opened. The focus stays where it is. */
+export function showFound(sourceId: string, query: string, from: number): void {
+  const { hits, sourceId: of, query: before, steps } = useFinding.getState()
+  const known = of === sourceId && before === query && hits.length > 0
+  useFinding.setState({ open: true, query, from })
+  if (known) useFinding.setState({ current: hitFrom(hits, from), steps: steps + 1 })
+  else useFinding.setState({ hits: [], current: null })
 }
 
-/** Takes what was found. One stays at the place where one was, as far as there is a hit. */
-export function setFound(sourceId: string, hits: Finding['hits']): void {
+/** Takes what was found. One stays at the place where one was, as far as there is a hit; another text begins anew. */
+export function setFound(sourceId: string, hits: Hits): void {
   const { hits: before, current, from, sourceId: of } = useFinding.getState()
-  const at = of === sourceId && current !== null ? (before[current]?.[0] ?? from) : from
+  const elsewhere = of !== sourceId && current !== null
+  const at = elsewhere ? null : current === null ? from : (before[current]?.[0] ?? from)
   useFinding.setState({ sourceId, hits, from: at, current: at === null ? null : hitFrom(hits, at) })
 }
 
@@ -69,14 +72,11 @@ export function stepFind(by: 1 | -1): void {
 export function closeFind(): void {
   const { hits, current, left } = useFinding.getState()
   const hit = current === null ? undefined : hits[current]
-  useFinding.setState({
-    open: false,
-    left: hit === undefined ? null : { at: hit[0], nonce: (left?.nonce ?? 0) + 1 },
-  })
+  useFinding.setState({ open: false, left: { at: hit?.[0] ?? null, nonce: left.nonce + 1 } })
 }
 
 /** The first hit that ends behind `at`, or the first of all; null where there is none. */
-export function hitFrom(hits: Finding['hits'], at: number): number | null {
+export function hitFrom(hits: Hits, at: number): number | null {
   if (hits.length === 0) return null
   const next = hits.findIndex(([, end]) => end > at)
   return Math.max(next, 0)

@@ -36,12 +36,14 @@ export function FindBar() {
 function OpenBar({ sourceId }: { sourceId: string }) {
   const { t } = useTranslation('find')
   const input = useRef<HTMLInputElement>(null)
-  const { query, asked, hits, current } = useFinding()
+  const { query, takesFocus, hits: all, sourceId: of, current } = useFinding()
+  const hits = of === sourceId ? all : []
   useEffect(() => {
-    if (asked === 0) return
+    if (!takesFocus) return
     input.current?.focus()
     input.current?.select()
-  }, [asked])
+    useFinding.setState({ takesFocus: false })
+  }, [takesFocus])
   const found = useFound(sourceId, query)
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
@@ -105,13 +107,13 @@ function useFound(sourceId: string, query: string) {
     { sourceId, query: settled, asYouType: true },
     { enabled: settled !== '' },
   )
-  const empty = settled === ''
+  const wanted = query.trim()
   useEffect(() => {
-    if (empty) setFound(sourceId, [])
-    else if (data) setFound(sourceId, data.hits)
-  }, [sourceId, data, empty])
+    if (wanted === '') setFound(sourceId, [])
+    else if (data && settled === wanted) setFound(sourceId, data.hits)
+  }, [sourceId, data, settled, wanted])
   return {
-    error: empty ? null : error,
+    error: settled === '' ? null : error,
     partial: data?.partial ?? false,
     waiting: isFetching && data === undefined,
   }

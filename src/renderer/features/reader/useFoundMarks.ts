@@ -35,12 +35,12 @@ export function useFoundMarks(
     return () => painting.setMark('found-here', null)
   }, [map, scroller, painting, start, end, steps])
 
-  const leftBefore = useRef(left?.nonce)
+  const leftBefore = useRef(left.nonce)
   useEffect(() => {
-    if (!own || left === null || leftBefore.current === left.nonce) return
+    if (!map || beside || leftBefore.current === left.nonce) return
     leftBefore.current = left.nonce
     map.root.focus({ preventScroll: true })
-    const point = map.point(left.at)
+    const point = own && left.at !== null ? map.point(left.at) : null
     if (point) document.getSelection()?.collapse(point.node, point.offset)
-  }, [map, own, left])
+  }, [map, beside, own, left])
 }

@@ -45,11 +45,7 @@ export function useScrollPosition(
 }
 
 /** Scrolls a range to the upper middle of the view. */
-export function showRange(
-  map: TextMap,
-  scroller: HTMLElement,
-  range: { start: number; end: number },
-): void {
+export function showRange(map: TextMap, scroller: HTMLElement, range: { start: number; end: number }): void {
   map.elementAt(range.start)?.scrollIntoView({ block: 'center' })
   const settle = (): void => {
     const shown = map.liveRange(range)?.getBoundingClientRect()

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { SearchHit, Suggestion } from '#shared/model.ts'
 import { useCall } from '../../engine/queries.ts'
-import { groupHits, shortened } from './results.ts'
 import { useDebounced } from '../../ui/useDebounced.ts'
+import { groupHits, shortened } from './results.ts'
 
 const settleMs = 120
 const mostHits = 100
