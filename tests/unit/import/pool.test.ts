@@ -1,5 +1,8 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { ReaderPool } from '#engine/import/pool.ts'
+
+// Large files take long on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
 
 const pools: ReaderPool[] = []
 const open = (limits?: { longestReadMs: number; mostMemoryMb: number }): ReaderPool => {

@@ -38,9 +38,9 @@ describe('the sample notebook', () => {
     expect(new Set(precisions)).toEqual(new Set([1, 2, 3]))
   })
 
-  it('counts the two copies of the agency story as one voice', async () => {
+  it('counts the agency story, its reprint and its shortened copy as one voice', async () => {
     const copies = (await notebook.call('sources.list', {})).filter((source) => source.originSize > 1)
-    expect(copies).toHaveLength(2)
+    expect(copies).toHaveLength(3)
     const [first] = await notebook.call('claims.list', {})
     expect(first?.suggestion).toMatchObject({ supportingOrigins: 3, contradictingOrigins: 1 })
   })
