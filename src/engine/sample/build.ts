@@ -20,7 +20,6 @@ export async function buildSample(call: CallEngine): Promise<void> {
   const built: Built = { source: new Map(), annotation: new Map(), claim: new Map(), note: new Map() }
   await call('notebook.rename', { name: 'Sample: the Aldra collision' })
   await importArticles(call, built)
-  await groupCopies(call, built)
   await annotate(call, built)
   await stateClaims(call, built)
   await writeNotes(call, built)
@@ -39,12 +38,6 @@ async function importArticles(call: CallEngine, built: Built): Promise<void> {
     await call('sources.update', { id: line.sourceId, title, metadata })
     await call('tags.set', { object: { kind: 'source', id: line.sourceId }, names: tags })
   }
-}
-
-/** The two agency copies are one voice. */
-async function groupCopies(call: CallEngine, built: Built): Promise<void> {
-  const sourceIds = [idOf(built, 'source', 'standard'), idOf(built, 'source', 'halden')]
-  await call('origins.group', { sourceIds })
 }
 
 async function annotate(call: CallEngine, built: Built): Promise<void> {

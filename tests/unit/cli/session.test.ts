@@ -160,8 +160,10 @@ describe('a session in a terminal', () => {
     expect(sheet.stdout.match(/^[0-9a-f-]{36}(?= )/gm)?.sort()).toEqual(
       sources.map(({ sourceId }) => sourceId).sort(),
     )
-    const nothing = await crossread(['list', 'flags', '--notebook', notebook])
-    expect(nothing).toEqual({ code: 0, stdout: 'no flags\n', stderr: '' })
+    const fresh = join(folder, 'fresh.crossread')
+    await crossread(['import', '--notebook', fresh, found[0]?.path ?? ''])
+    const nothing = await crossread(['list', 'claims', '--notebook', fresh])
+    expect(nothing).toEqual({ code: 0, stdout: 'no claims\n', stderr: '' })
   })
 
   it('exports both formats, and writes over neither', async () => {
