@@ -16,6 +16,7 @@ import { type Emit, Session } from './session.ts'
 import { diskTrouble } from './store/disk-trouble.ts'
 import { isSameFile } from './store/lock.ts'
 import { openStore } from './store/store.ts'
+import { turns } from './turns.ts'
 
 export interface EngineOptions {
   notebookPath: string
@@ -142,16 +143,6 @@ function openSession(
 }
 
 const indexing = { indexTerms, indexSignature: tokenizerVersion }
-
-/** Runs asynchronous work one after the other, in the order it was asked for. */
-function turns(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve()
-  return (work) => {
-    const turn = last.then(work, work)
-    last = turn.catch(() => undefined)
-    return turn
-  }
-}
 
 /** The sample is made by an engine of its own, out of the same calls that everybody uses; its history starts empty. */
 async function buildSampleNotebook(

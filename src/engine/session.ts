@@ -8,6 +8,7 @@ import { tokenizerVersion } from './search/tokenizer.ts'
 import type { Changes } from './store/journal.ts'
 import type { JournaledTable } from './store/journal-triggers.ts'
 import type { Store } from './store/store.ts'
+import { turns } from './turns.ts'
 
 export type Emit = <Name extends EngineEventName>(name: Name, payload: EngineEvents[Name]) => void
 
@@ -40,6 +41,8 @@ export class Session {
   readonly suggester: Suggester
   readonly keeper: IndexKeeper
   readonly log: (line: string) => void
+  /** Imports wait for each other: what one brings, the next has to find. */
+  readonly importInTurn = turns()
   readonly #emit: Emit
 
   constructor(store: Store, emit: Emit, log: (line: string) => void) {

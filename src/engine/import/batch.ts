@@ -76,14 +76,16 @@ export class Batch {
     this.#session.endStep(this.#step)
   }
 
-  /** The line of a file whose very bytes are a source already, stored or about to be. */
+  /**
+   * The line of a file whose very bytes are a source already, stored or about to be. A stored entry of a bibliography
+   * says nothing of the others in its file.
+   */
   findTwin(path: string, hash: string): ImportLine | null {
-    const line: ImportLine = { path, outcome: 'skipped', reason: 'already here' }
     const stored = findSourceByOriginal(this.#session.store.db, hash)
-    if (stored !== null) return { ...line, sourceId: stored.id, title: stored.title }
+    if (stored !== null && !stored.isEntry) return alreadyHere(path, stored)
     const waiting = this.#waiting.find(({ original }) => original.hash === hash)
     if (waiting === undefined) return null
-    const twin = { ...line, title: waiting.prepared.title, sourceId: waiting.id }
+    const twin = alreadyHere(path, { id: waiting.id, title: waiting.prepared.title })
     waiting.twins.push(twin)
     return twin
   }
@@ -111,6 +113,11 @@ export class Batch {
       else for (const ready of batch) fail(ready, diskTrouble(error) ?? toWireError(error).message)
     }
   }
+}
+
+/** The line of what is a source already. */
+export function alreadyHere(path: string, source: { id: string; title: string }): ImportLine {
+  return { path, outcome: 'skipped', reason: 'already here', sourceId: source.id, title: source.title }
 }
 
 function fail({ line, twins }: Ready, reason: string): void {

@@ -5,7 +5,8 @@ import type { Job } from '../jobs.ts'
 import type { Session } from '../session.ts'
 import { listOriginalHashes } from '../store/sources.ts'
 import { setBulkWriting } from '../store/store.ts'
-import { Batch } from './batch.ts'
+import { alreadyHere, Batch } from './batch.ts'
+import { entriesHere } from './entries.ts'
 import { knownFiles } from './known.ts'
 import { Places } from './places.ts'
 import type { ReaderPool } from './pool.ts'
@@ -13,13 +14,23 @@ import { ImportProgress } from './progress.ts'
 import type { ImportItem } from './read.ts'
 import { listFiles } from './read.ts'
 import { type FileRead, readInOrder, type Sized } from './reading.ts'
+import type { WorkerResult } from './worker.ts'
 
 /**
  * Imports files and folders. Every file ends as one line of the report, a bibliography as one for each of its entries;
  * what one file does wrong stops no other. The whole import is one step of the history. When `job.signal` aborts, what
- * is done stays.
+ * is done stays. Waits until an import that runs already is done.
  */
-export async function importFiles(
+export function importFiles(
+  session: Session,
+  pool: ReaderPool,
+  items: readonly ImportItem[],
+  job: Job,
+): Promise<ImportReport> {
+  return session.importInTurn(() => importNow(session, pool, items, job))
+}
+
+async function importNow(
   session: Session,
   pool: ReaderPool,
   items: readonly ImportItem[],
@@ -63,12 +74,9 @@ interface Work {
   signal: AbortSignal
 }
 
-/** A bibliography may have thousands of entries: others get their turn between so many of them. */
-const entriesATime = 100
-
 /** Puts what was read of a file on its way into the notebook, and gives its lines of the report. */
 async function take(work: Work, { file, result }: FileRead): Promise<ImportLine[]> {
-  const { session, pool, batch, places, signal } = work
+  const { session, pool, batch, signal } = work
   const { path, name } = file
   if (result.outcome === 'failed') {
     session.log(`import of ${path} failed: ${result.detail}`)
@@ -76,24 +84,41 @@ async function take(work: Work, { file, result }: FileRead): Promise<ImportLine[
   }
   const twin = batch.findTwin(path, result.outcome === 'known' ? result.hash : result.original.hash)
   if (twin !== null) return [twin]
-  if (result.outcome === 'read') {
-    const lines: ImportLine[] = []
-    for (const document of result.documents) {
-      const place = await places.find(document)
-      const line = batch.add(path, result.original, document, place)
-      // An entry that only adds details leaves its source what it is, with its text.
-      if (place.as !== 'details') places.taken(document, line.sourceId ?? '')
-      lines.push(line)
-      if (lines.length % entriesATime > 0) continue
-      batch.flush()
-      await nextTurn()
-      if (signal.aborted) break
-    }
-    return lines
-  }
-  // Another file whose hash begins alike, or one that was taken out meanwhile: it is read after all.
+  if (result.outcome === 'read') return takeDocuments(work, path, result)
+  // Another file whose hash begins alike, one that was taken out meanwhile, or a bibliography: it is read after all.
   const [again] = await pool.read([{ name, from: file.at ?? (await file.read()) }], null, signal)
   return again === undefined ? [] : take(work, { file, size: 0, result: again })
+}
+
+/** A bibliography may have thousands of entries: others get their turn between so many of them. */
+const entriesATime = 100
+
+async function takeDocuments(
+  { session, batch, places, signal }: Work,
+  path: string,
+  { original, documents }: Extract<WorkerResult, { outcome: 'read' }>,
+): Promise<ImportLine[]> {
+  const here = entriesHere(session.store.db, original.hash, documents)
+  const [first] = here
+  if (first && here.every((entry) => entry !== null)) return [alreadyHere(path, first)]
+  const lines: ImportLine[] = []
+  for (const [index, document] of documents.entries()) {
+    const known = here[index] ?? null
+    if (known !== null) {
+      lines.push({ ...alreadyHere(path, known), kind: document.kind })
+      continue
+    }
+    const place = await places.find(document)
+    const line = batch.add(path, original, document, place)
+    // An entry that only adds details leaves its source what it is, with its text.
+    if (place.as !== 'details') places.taken(document, line.sourceId ?? '')
+    lines.push(line)
+    if (lines.length % entriesATime > 0) continue
+    batch.flush()
+    await nextTurn()
+    if (signal.aborted) break
+  }
+  return lines
 }
 
 /** Finds copies and retellings among what came in; their lines of the report say so. */

@@ -91,8 +91,14 @@ export function saveText(
 }
 
 /** What is kept of how a source came about. */
-export function detailsOf({ kind, notes, title, metadata }: PreparedSource): SourceDetails {
-  return { kind, ...(notes.length > 0 && { notes }), found: { title, metadata } }
+export function detailsOf(prepared: PreparedSource): SourceDetails {
+  const { kind, notes } = prepared
+  return { kind, ...(notes.length > 0 && { notes }), found: foundIn(prepared) }
+}
+
+/** What a document says of itself. */
+export function foundIn({ title, metadata }: PreparedSource): NonNullable<SourceDetails['found']> {
+  return { title, metadata }
 }
 
 /** Comments of readers before: annotations that say who made them. */

@@ -176,10 +176,31 @@ export function readOriginal(
   return (row as (OriginalRow & { fileName: string; mediaType: string }) | undefined) ?? null
 }
 
-/** The source that these very bytes were imported as, if it still stands. */
-export function findSourceByOriginal(db: Db, hash: string): { id: string; title: string } | null {
-  const row = db.prepare('SELECT id, title FROM source WHERE original_hash = ? LIMIT 1').get(hash)
-  return (row as { id: string; title: string } | undefined) ?? null
+/** The source that these very bytes were imported as, if it still stands; `isEntry` where they were a bibliography's. */
+export function findSourceByOriginal(
+  db: Db,
+  hash: string,
+): { id: string; title: string; isEntry: boolean } | null {
+  const row = db
+    .prepare(
+      `SELECT id, title, details ->> '$.kind' IS 'bibliography' AS isEntry FROM source
+       WHERE original_hash = ? LIMIT 1`,
+    )
+    .get(hash) as { id: string; title: string; isEntry: number } | undefined
+  return row === undefined ? null : { ...row, isEntry: row.isEntry === 1 }
+}
+
+/** Every source of a file: a bibliography has many. */
+export function listSourcesByOriginal(
+  db: Db,
+  hash: string,
+): { id: string; title: string; details: SourceDetails }[] {
+  const rows = db.prepare('SELECT id, title, details FROM source WHERE original_hash = ?').all(hash) as {
+    id: string
+    title: string
+    details: string
+  }[]
+  return rows.map((row) => ({ ...row, details: JSON.parse(row.details) as SourceDetails }))
 }
 
 /** Sources whose canonical text has this hash, oldest first. */
