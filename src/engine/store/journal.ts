@@ -50,6 +50,7 @@ export class Journal {
     if (follower === null) return
     db.function('current_command', () => this.#current)
     attachJournal(db)
+    this.#dropInterrupted()
   }
 
   /**
@@ -210,6 +211,15 @@ export class Journal {
         'DELETE FROM command WHERE id = ? AND NOT EXISTS (SELECT 1 FROM journal WHERE command_id = command.id)',
       )
       .run(commandId)
+  }
+
+  /** Steps of many transactions that were begun and had changed nothing yet when their process ended. */
+  #dropInterrupted(): void {
+    this.#db
+      .prepare(
+        "DELETE FROM command WHERE state = 'done' AND NOT EXISTS (SELECT 1 FROM journal WHERE command_id = command.id)",
+      )
+      .run()
   }
 
   #lastImage(): number {
