@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Engine } from '#engine/engine.ts'
 import { openEngine } from '#engine/engine.ts'
+import { newId } from '#shared/ids.ts'
 import { colours } from '#shared/model.ts'
 
 /** Everything a researcher can see, table by table; not the history itself nor the counters that only grow. */
@@ -58,6 +59,32 @@ async function all(direction: 'undo' | 'redo'): Promise<void> {
   while (await stepsLeft(direction)) await engine.call(`history.${direction}`, {})
 }
 
+const harbour = `Boats left the harbour of Aldra on Friday morning with four thousand letters on board, and the council den спостері4 says that
+they will not be back before the levy of last year is paid in full by all of the nine islands [5][13].`
+
+/** A text with a comment by somebody before. */
+function commented(number: number): string {
+  const comment = `{\\*\\atnid MS}{\\*\\atnauthor Marit}\\chatn {\\*\\annotation{\\*\\atnref 1}\\pard Why ${number}?}`
+  return `{\\rtf1\\ansi Some ${number} {\\*\\atrfstart 1}boats left{\\*\\atrfend 1}${comment} the harbour today.\\par}`
+}
+
+/** Puts words in and takes some out, in the middle of what is annotated and flagged. */
+async function correct(id: string, number: number): Promise<void> {
+  const { text } = await engine.call('sources.get', { id })
+  if (text.length < 30) return
+  const edits = [
+    { start: 3, end: 3, text: `w${number} ` },
+    { start: 20, end: 20 + (number % 9), text: '' },
+  ]
+  await engine.call('sources.correct', { id, edits })
+}
+
+async function replace(id: string, number: number): Promise<void> {
+  const bytes = new TextEncoder().encode(`Article of version ${number} has some words.\n\nNew ${newId()}.\n`)
+  const { handle } = await engine.call('files.upload', { name: 'newer.txt', bytes })
+  await engine.call('sources.replace', { jobId: newId(), id, handle })
+}
+
 type Operation = { what: string; pick: number; other: number }
 
 /** Does one thing to whatever stands there; what makes no sense just now is left out. */
@@ -67,13 +94,14 @@ async function perform({ what, pick, other }: Operation): Promise<void> {
   const annotation = at(await engine.call('annotations.list', {}), pick)
   const claim = at(await engine.call('claims.list', {}), other)
   const note = at(await engine.call('notes.list', {}), other)
+  const flag = at(await engine.call('flags.list', {}), pick)
   const relation = at(await engine.call('relations.list', {}), other)
   if (what === 'import')
     await importText(`a${pick}.txt`, `Article number ${pick} has some words.\nAnd ${other} more.`)
   else if (what === 'claim') await engine.call('claims.create', { statement: `Statement ${pick}` })
   else if (what === 'note')
     await engine.call('notes.create', { title: `Note ${pick}`, markdown: `# ${other}` })
-  else if (what === 'annotate' && source)
+  else if (what === 'annotate' && source && source.words > 5)
     await engine.call('annotations.create', {
       sourceId: source.id,
       start: 0,
@@ -89,7 +117,7 @@ async function perform({ what, pick, other }: Operation): Promise<void> {
       to: { kind: 'claim', id: claim.id },
       relation: relation.id,
     })
-  else if (what === 'claim from passage' && source)
+  else if (what === 'claim from passage' && source && source.words > 5)
     await engine.call('claims.createFromPassage', {
       sourceId: source.id,
       start: 1,
@@ -100,7 +128,24 @@ async function perform({ what, pick, other }: Operation): Promise<void> {
     await engine.call('claims.update', { id: claim.id, statement: `Restated ${pick}` })
   else if (what === 'quote' && note && annotation)
     await engine.call('notes.appendQuote', { id: note.id, annotationId: annotation.id })
-  else if (what === 'delete source' && source) await engine.call('sources.delete', { id: source.id })
+  else if (what === 'import a copy') await importText(`copy${other}.txt`, `${harbour}\n\nRead by ${other}.\n`)
+  else if (what === 'import entries')
+    await importText(
+      `e${pick}.bib`,
+      `@article{a, title = {Article number ${pick} has some words}, year = {2025}, doi = {10.1234/${pick}}}`,
+    )
+  else if (what === 'import comments') await importText(`c${pick}.rtf`, commented(pick))
+  else if (what === 'correct' && source) await correct(source.id, other)
+  else if (what === 'replace' && source) await replace(source.id, other)
+  else if (what === 'exclude' && source && source.words > 5)
+    await engine.call('flags.exclude', { sourceId: source.id, start: other, end: other + 4 })
+  else if (what === 'judge' && flag)
+    await engine.call('flags.set', { ids: [flag.id], state: flag.start === null ? 'dismissed' : 'excluded' })
+  else if (what === 'describe many') {
+    const ids = (await engine.call('sources.list', {})).map((each) => each.id)
+    const set = { publisher: `P ${other}` }
+    if (ids.length > 0) await engine.call('sources.updateMany', { ids, set, unset: ['language'] })
+  } else if (what === 'delete source' && source) await engine.call('sources.delete', { id: source.id })
   else if (what === 'delete annotation' && annotation)
     await engine.call('annotations.delete', { id: annotation.id })
   else if (what === 'delete claim' && claim) await engine.call('claims.delete', { id: claim.id })
@@ -123,6 +168,14 @@ const kinds = [
   'claim from passage',
   'restate',
   'quote',
+  'import a copy',
+  'import entries',
+  'import comments',
+  'correct',
+  'replace',
+  'exclude',
+  'judge',
+  'describe many',
   'delete source',
   'delete annotation',
   'delete claim',
@@ -151,6 +204,34 @@ test('undoing everything gives the empty notebook back, redoing everything the f
     }),
     { numRuns: 25 },
   )
+})
+
+test('what import brings with a text, and what becomes of it, is undone and done again', async () => {
+  const empty = dump()
+  await perform({ what: 'import entries', pick: 3, other: 0 })
+  await perform({ what: 'import', pick: 3, other: 4 })
+  await perform({ what: 'import a copy', pick: 0, other: 1 })
+  await perform({ what: 'import a copy', pick: 0, other: 2 })
+  await perform({ what: 'import comments', pick: 0, other: 0 })
+  const sources = await engine.call('sources.list', {})
+  // The text found the entry's source, the copies are one voice, and a comment came along.
+  expect(sources.map(({ originSize, words }) => `${originSize} ${words > 0}`)).toEqual([
+    '1 true',
+    '2 true',
+    '2 true',
+    '1 true',
+  ])
+  expect(await engine.call('annotations.list', {})).toMatchObject([{ author: 'Marit', quote: 'boats left' }])
+  const raised = new Set((await engine.call('flags.list', {})).map(({ kind }) => kind))
+  expect(raised).toEqual(new Set(['near-duplicate', 'mixed-script', 'dangling-citation']))
+  for (const what of ['exclude', 'judge', 'correct', 'describe many', 'replace', 'delete source']) {
+    for (const pick of [0, 1, 2, 3]) await perform({ what, pick, other: pick })
+  }
+  const full = dump()
+  await all('undo')
+  expect(dump()).toBe(empty)
+  await all('redo')
+  expect(dump()).toBe(full)
 })
 
 test('typing in a comment is one step, and so is what follows once something else was done', async () => {
