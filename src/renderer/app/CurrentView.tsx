@@ -11,6 +11,7 @@ const loaded: Record<View, ComponentType> = {
   timeline: lazy(async () => ({ default: (await import('../features/timeline/index.ts')).TimelineView })),
   inbox: lazy(async () => ({ default: (await import('../features/inbox/index.ts')).InboxView })),
   notes: lazy(async () => ({ default: (await import('../features/notes/index.ts')).NotesView })),
+  search: lazy(async () => ({ default: (await import('../features/search/SearchView.tsx')).SearchView })),
   comparison: lazy(async () => ({
     default: (await import('../features/comparison/index.ts')).ComparisonView,
   })),

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import { useCall } from '../engine/queries.ts'
+import { SavedSearches } from '../features/search/index.ts'
 import { SourcesPanel } from '../features/sources/index.ts'
 import { StartView } from '../features/start/index.ts'
 import { useWindow } from '../state/window.ts'
@@ -37,7 +38,7 @@ function Panels() {
   const { sidebar, margin, view, secondPane } = useWindow()
   const beside = view === 'read' && secondPane !== null
   const panels = useMemo(() => {
-    const sources = { id: 'sources', content: <SourcesPanel />, defaultSize: 264, minSize: 180, maxSize: 520 }
+    const sources = { id: 'sources', content: <Collections />, defaultSize: 264, minSize: 180, maxSize: 520 }
     const second = { id: 'second', content: <SecondPane />, defaultSize: 420, minSize: 280 }
     const side = { id: 'side', content: <SidePanel />, defaultSize: 320, minSize: 240, maxSize: 620 }
     const all: (PanelSpec | false)[] = [
@@ -66,5 +67,17 @@ function Panels() {
         </Panel>,
       ])}
     </Group>
+  )
+}
+
+/** The sources, and below them the searches that were kept. */
+function Collections() {
+  return (
+    <div className={styles.collections}>
+      <div className={styles.sources}>
+        <SourcesPanel />
+      </div>
+      <SavedSearches />
+    </div>
   )
 }

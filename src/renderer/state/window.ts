@@ -4,8 +4,8 @@ import type { ObjectRef } from '#shared/model.ts'
 import { startTrail, stepBack, stepForward, type Trail, visit } from './trail.ts'
 
 export const views = ['read', 'claims', 'matrix', 'graph', 'timeline', 'inbox', 'notes'] as const
-/** The views one chooses by their tabs, and the comparison of two sources, which is opened from one of them. */
-export type View = (typeof views)[number] | 'comparison'
+/** The views one chooses by their tabs; the comparison of two sources, opened from one of them; and what a search found. */
+export type View = (typeof views)[number] | 'comparison' | 'search'
 
 export const themes = ['system', 'light', 'dark', 'sepia'] as const
 export type Theme = (typeof themes)[number]

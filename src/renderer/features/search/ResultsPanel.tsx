@@ -1,25 +1,23 @@
+import { Bookmark, Clock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CrossreadError } from '#shared/errors.ts'
-import type { Suggestion } from '#shared/model.ts'
-import { KindIcon } from '../../objects/KindIcon.tsx'
 import { Spinner } from '../../ui/index.ts'
 import type { ActiveItem } from '../../ui/useActiveItem.ts'
+import { Expansions, Mistake, Named, Renewing, Snippet } from './parts.tsx'
 import styles from './ResultsPanel.module.css'
-import { faultIn, type HitGroup, snippetOf } from './results.ts'
-import type { Results } from './useResults.ts'
+import type { ResultItem, Results } from './useResults.ts'
 
 interface ResultsPanelProps {
   results: Results
   active: ActiveItem
   onChoose(index: number): void
+  onChange(query: string): void
 }
 
-/** What the search found, under its field: passages by source, then what has a name. */
-export function ResultsPanel({ results, active, onChoose }: ResultsPanelProps) {
+/** What the search found, under its field: passages by source, then what has a name. While nothing is typed, searches. */
+export function ResultsPanel({ results, active, onChoose, onChange }: ResultsPanelProps) {
   const { t } = useTranslation('search')
-  const { groups, suggestions, error, loading, total, capped, items } = results
-  const hits = groups.reduce((sum, group) => sum + group.hits.length + group.more, 0)
+  const { groups, objects, offered, items } = results
   let next = 0
   const option = (content: ReactNode, key: string) => {
     const index = next++
@@ -29,27 +27,26 @@ export function ResultsPanel({ results, active, onChoose }: ResultsPanelProps) {
       </Option>
     )
   }
+  const offers = offered.length > 0
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only keeps the focus in the field while one clicks in here
     <div className={styles.panel} onMouseDown={(event) => event.preventDefault()}>
-      <p className={styles.summary} role="status">
-        {error ? (
-          <Mistake query={results.query} error={error} />
-        ) : items.length === 0 ? (
-          loading ? (
-            t('searching')
-          ) : (
-            t(/\s/.test(results.query) ? 'nothingTogether' : 'nothing')
-          )
-        ) : (
-          t(capped ? 'countCapped' : 'count', { count: total, shown: hits })
+      {!offers && (
+        <div className={styles.summary}>
+          <Summary results={results} />
+          <Expansions query={results.query} expansions={results.expansions} onChange={onChange} />
+          <Renewing />
+        </div>
+      )}
+      <div role="listbox" id={active.listId} aria-label={t('results')} className={styles.list}>
+        {offers && (
+          <Group title={t('again')}>
+            {offered.map((item) => option(<Offer item={item} />, keyOf(item)))}
+          </Group>
         )}
-      </p>
-      {items.length === 0 && loading && !error && <Spinner label={t('searching')} />}
-      <div className={styles.list} role="listbox" id={active.listId} aria-label={t('results')}>
         {groups.map((group) => (
           <Group key={group.sourceId} title={group.title} count={group.hits.length + group.more}>
-            {group.hits.map((hit) => option(<Snippet hit={hit} />, `${hit.sourceId}:${hit.blockId}`))}
+            {group.hits.map((hit) => option(<Snippet hit={hit} />, `${hit.blockId}`))}
             {group.more > 0 &&
               option(
                 <span className={styles.more}>{t('more', { count: group.more })}</span>,
@@ -57,11 +54,14 @@ export function ResultsPanel({ results, active, onChoose }: ResultsPanelProps) {
               )}
           </Group>
         ))}
-        {suggestions.length > 0 && (
+        {objects.length > 0 && (
           <Group title={t('named')}>
-            {suggestions.map((suggestion) =>
-              option(<Named suggestion={suggestion} />, `${suggestion.kind}:${suggestion.id}`),
-            )}
+            {objects.map((object) => option(<Named object={object} />, `${object.kind}:${object.id}`))}
+          </Group>
+        )}
+        {items.at(-1)?.kind === 'all' && (
+          <Group title={t('allTitle')} quiet>
+            {option(<span className={styles.more}>{t('all')}</span>, 'all')}
           </Group>
         )}
       </div>
@@ -69,31 +69,64 @@ export function ResultsPanel({ results, active, onChoose }: ResultsPanelProps) {
   )
 }
 
-/** What is wrong with a query, and where. */
-function Mistake({ query, error }: { query: string; error: CrossreadError }) {
-  const fault = faultIn(query, error.details?.position)
+function keyOf(item: Extract<ResultItem, { kind: 'query' }>): string {
+  return `${item.name ?? ''}:${item.query}`
+}
+
+function Summary({ results }: { results: Results }) {
+  const { t } = useTranslation('search')
+  const { groups, objects, error, loading, total, capped, partial } = results
+  const hits = groups.reduce((sum, group) => sum + group.hits.length + group.more, 0)
+  if (error) {
+    return (
+      <div role="status">
+        <Mistake query={results.query} error={error} />
+      </div>
+    )
+  }
+  const nothing = groups.length + objects.length === 0
+  if (loading && nothing) return <Spinner label={t('searching')} />
+  const several = results.query.includes(' ')
   return (
-    <>
-      <span className={styles.error}>{error.message}</span>
-      {fault && (
-        <code className={styles.query}>
-          {fault.before}
-          <strong className={styles.fault}>{fault.at}</strong>
-          {fault.after}
-        </code>
-      )}
-    </>
+    <div role="status">
+      {nothing
+        ? t(several ? 'nothingTogether' : 'nothing')
+        : t(capped ? 'countCapped' : 'count', { count: total, shown: hits })}
+      {partial && ` ${t('partial')}`}
+    </div>
   )
 }
 
-function Group({ title, count, children }: { title: string; count?: number; children: ReactNode }) {
+/** A search to run again: one that was saved, by its name, or one from before. */
+function Offer({ item }: { item: Extract<ResultItem, { kind: 'query' }> }) {
+  const Icon = item.name === null ? Clock : Bookmark
+  return (
+    <span className={styles.offer}>
+      <Icon size={14} aria-hidden className={styles.offerIcon} />
+      <span className={styles.offerName}>{item.name ?? item.query}</span>
+      {item.name !== null && <span className={styles.offerQuery}>{item.query}</span>}
+    </span>
+  )
+}
+
+interface GroupProps {
+  title: string
+  count?: number
+  /** Named for screen readers alone. */
+  quiet?: boolean
+  children: ReactNode
+}
+
+function Group({ title, count, quiet, children }: GroupProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of options, which HTML has only inside a select
     <div role="group" aria-label={title} className={styles.group}>
-      <div className={styles.groupTitle} aria-hidden>
-        <span>{title}</span>
-        {count !== undefined && <span className={styles.groupCount}>{count}</span>}
-      </div>
+      {!quiet && (
+        <div className={styles.groupTitle} aria-hidden>
+          <span>{title}</span>
+          {count !== undefined && <span className={styles.groupCount}>{count}</span>}
+        </div>
+      )}
       {children}
     </div>
   )
@@ -120,26 +153,5 @@ function Option({ index, active, onChoose, children }: OptionProps) {
     >
       {children}
     </div>
-  )
-}
-
-function Snippet({ hit }: { hit: HitGroup['hits'][number] }) {
-  return (
-    <span className={styles.snippet}>
-      {snippetOf(hit).map(({ text, marked }, index) => {
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one snippet never move
-        return marked ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>
-      })}
-    </span>
-  )
-}
-
-function Named({ suggestion }: { suggestion: Suggestion }) {
-  return (
-    <span className={styles.named}>
-      <KindIcon kind={suggestion.kind} />
-      <span className={styles.namedLabel}>{suggestion.label}</span>
-      <span className={styles.namedDetail}>{suggestion.detail}</span>
-    </span>
   )
 }

@@ -3,29 +3,44 @@ import { useTranslation } from 'react-i18next'
 import { showKey } from '../../commands/keys.ts'
 import { isMac } from '../../commands/platform.ts'
 import { keysOf, useCommand } from '../../commands/registry.ts'
+import { setSearch, useSearching } from '../../state/searching.ts'
 import { useWindow } from '../../state/window.ts'
 import { useActiveItem } from '../../ui/useActiveItem.ts'
+import { openFound, openHit } from './open.ts'
 import { ResultsPanel } from './ResultsPanel.tsx'
-import { passageOf } from './results.ts'
+import { rememberSearch } from './recent.ts'
+import { resultsId } from './results.ts'
 import styles from './SearchBox.module.css'
-import { type ResultItem, useResults } from './useResults.ts'
+import { useIndexEvents } from './useIndexProgress.ts'
+import { useResults } from './useResults.ts'
 
 /** Searches everything as one types. Arrows move through what is found, Enter opens it, Escape backs out. */
 export function SearchBox() {
   const { t } = useTranslation('search')
   const input = useRef<HTMLInputElement>(null)
-  const [text, setText] = useState('')
+  const text = useSearching((state) => state.text)
   const [open, setOpen] = useState(false)
-  const results = useResults(text)
-  const openItem = useOpenItem()
+  const inView = useWindow((state) => state.view === 'search')
+  const empty = text.trim() === ''
+  // In the search view what is typed is shown there.
+  const results = useResults(text, open && (empty || !inView))
+  useIndexEvents()
 
   const choose = (index: number): void => {
     const item = results.items[index]
     if (item?.kind === 'more') results.expand(item.sourceId)
-    if (!item || item.kind === 'more') return
-    openItem(item)
+    if (item?.kind === 'query') setSearch(item.query)
+    if (!item || item.kind === 'more' || item.kind === 'query') return
+    if (item.kind === 'hit') openHit(results.query, item.hit)
+    if (item.kind === 'object') openFound(results.query, item.object)
+    if (item.kind === 'all') showAll()
+    else input.current?.blur()
     setOpen(false)
-    input.current?.blur()
+  }
+  const showAll = (): void => {
+    rememberSearch(text)
+    if (!inView) useWindow.getState().setView('search')
+    setOpen(false)
   }
   const active = useActiveItem(open ? results.items.length : 0, results.query, choose)
   // Enter may come before its answer: then the best of it opens as soon as it is there, never what stood there before.
@@ -35,30 +50,34 @@ export function SearchBox() {
     setEager(false)
     choose(active.index)
   })
-  const shown = open && text.trim() !== ''
+  const shown = open && (empty ? results.offered.length > 0 : !inView)
 
   useCommand('search.focus', () => {
+    if (document.activeElement === input.current && !empty) {
+      showAll()
+      return
+    }
     const selected = useWindow.getState().passage?.text.trim()
-    if (selected && selected.length < 200) setText(selected)
+    if (selected && selected.length < 200) setSearch(selected)
     setOpen(true)
     input.current?.focus()
     input.current?.select()
   })
+  useCommand('search.view', showAll)
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') {
       if (shown) setOpen(false)
-      else if (text) setText('')
+      else if (text) setSearch('')
       else input.current?.blur()
       event.stopPropagation()
       return
     }
-    if (
-      event.key === 'Enter' &&
-      open &&
-      results.loading &&
-      text.trim() !== '' &&
-      !event.nativeEvent.isComposing
-    )
+    if (inView && !empty && (event.key === 'Enter' || event.key === 'ArrowDown')) {
+      if (event.nativeEvent.isComposing) return
+      rememberSearch(text)
+      document.querySelector<HTMLElement>(`#${resultsId} [data-result]`)?.focus()
+      event.preventDefault()
+    } else if (event.key === 'Enter' && open && results.loading && !empty && !event.nativeEvent.isComposing)
       setEager(true)
     else if (event.key === 'ArrowDown' && !open) setOpen(true)
     else active.onKeyDown(event)
@@ -83,7 +102,7 @@ export function SearchBox() {
         placeholder={t('placeholder')}
         value={text}
         onChange={(event) => {
-          setText(event.currentTarget.value)
+          setSearch(event.currentTarget.value)
           setEager(false)
           setOpen(true)
         }}
@@ -91,25 +110,7 @@ export function SearchBox() {
         onKeyDown={onKeyDown}
       />
       <kbd className={styles.keys}>{showKey(keysOf('search.focus')[0] ?? '', isMac)}</kbd>
-      {shown && <ResultsPanel results={results} active={active} onChoose={choose} />}
+      {shown && <ResultsPanel results={results} active={active} onChoose={choose} onChange={setSearch} />}
     </search>
   )
-}
-
-function useOpenItem(): (item: Exclude<ResultItem, { kind: 'more' }>) => void {
-  const { openSource, openClaim, openNote, select } = useWindow.getState()
-  return (item) => {
-    if (item.kind === 'hit') {
-      openSource(item.hit.sourceId, passageOf(item.hit))
-      return
-    }
-    const { kind, id, sourceId } = item.suggestion
-    if (kind === 'source') openSource(id)
-    if (kind === 'claim') openClaim(id)
-    if (kind === 'note') openNote(id)
-    if (kind === 'annotation' && sourceId) {
-      openSource(sourceId)
-      select({ kind, id })
-    }
-  }
 }

@@ -1,1 +1,2 @@
+export { SavedSearches } from './SavedSearches.tsx'
 export { SearchBox } from './SearchBox.tsx'

@@ -1,5 +1,8 @@
 import type { SearchHit } from '#shared/model.ts'
 
+/** The element that holds the results of the search view: the search field leads into it. */
+export const resultsId = 'search-results'
+
 /** The hits of one source, best first. */
 export interface HitGroup {
   sourceId: string

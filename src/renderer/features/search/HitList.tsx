@@ -1,0 +1,103 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCall } from '#renderer/engine/queries.ts'
+import { sourceByline } from '#renderer/objects/dates.ts'
+import { Select, Spinner } from '#renderer/ui/index.ts'
+import type { SourceSummary } from '#shared/model.ts'
+import styles from './HitList.module.css'
+import { openFound, openHit } from './open.ts'
+import { type HitOrder, inOrder, orders } from './order.ts'
+import { Named, Snippet } from './parts.tsx'
+import { groupHits, type HitGroup, shortened } from './results.ts'
+import type { Found } from './useFound.ts'
+
+const mostOfOneSource = 4
+
+/** Passages by source, then what the researcher made. */
+export function HitList({ query, found }: { query: string; found: Found }) {
+  const { t } = useTranslation('search')
+  const [order, setOrder] = useState<HitOrder>('best')
+  const { data: all } = useCall('sources.list', {})
+  const sources = useMemo(() => new Map((all ?? []).map((source) => [source.id, source])), [all])
+  const hits = found.result?.hits
+  const groups = useMemo(() => inOrder(groupHits(hits ?? []), order, sources), [hits, order, sources])
+  if (found.waiting) return <Spinner label={t('searching')} />
+  return (
+    <div className={styles.list}>
+      {groups.length > 0 && (
+        <div className={styles.order}>
+          <Select<HitOrder>
+            label={t('order.label')}
+            hideLabel
+            quiet
+            value={order}
+            options={orders.map((value) => ({ value, label: t(`order.${value}`) }))}
+            onChange={setOrder}
+          />
+          {hits && found.result && found.result.total > hits.length && (
+            <span className={styles.best}>{t('bestOf', { count: hits.length })}</span>
+          )}
+        </div>
+      )}
+      {groups.map((group) => (
+        <SourceHits key={group.sourceId} query={query} group={group} source={sources.get(group.sourceId)} />
+      ))}
+      {found.objects.length > 0 && (
+        <section className={styles.group} aria-label={t('named')}>
+          <h3 className={styles.title}>{t('made')}</h3>
+          <ul className={styles.items}>
+            {found.objects.map((object) => (
+              <li key={`${object.kind}:${object.id}`}>
+                <button
+                  type="button"
+                  data-result
+                  className={styles.hit}
+                  onClick={() => openFound(query, object)}
+                >
+                  <Named object={object} />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  )
+}
+
+interface SourceHitsProps {
+  query: string
+  group: HitGroup
+  source: SourceSummary | undefined
+}
+
+function SourceHits({ query, group, source }: SourceHitsProps) {
+  const { t, i18n } = useTranslation('search')
+  const [whole, setWhole] = useState(false)
+  const { hits, more } = whole ? { ...group, more: 0 } : shortened(group, mostOfOneSource)
+  return (
+    <section className={styles.group} aria-label={group.title}>
+      <h3 className={styles.title}>
+        <span className={styles.name} dir="auto">
+          {group.title}
+        </span>
+        <span className={styles.byline}>{source && sourceByline(source.metadata, i18n.language)}</span>
+        <span className={styles.number}>{t('passages', { count: group.hits.length })}</span>
+      </h3>
+      <ul className={styles.items}>
+        {hits.map((hit) => (
+          <li key={hit.blockId}>
+            <button type="button" data-result className={styles.hit} onClick={() => openHit(query, hit)}>
+              <Snippet hit={hit} length={280} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      {more > 0 && (
+        <button type="button" data-result className={styles.more} onClick={() => setWhole(true)}>
+          {t('more', { count: more })}
+        </button>
+      )}
+    </section>
+  )
+}
