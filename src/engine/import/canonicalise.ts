@@ -52,7 +52,7 @@ export function canonicalise(extracted: Extracted): { blocks: BlockRow[]; commen
     page: source.page ?? null,
     links: placeLinks({ source, text, start: at, ...piece }, anchors, ordinal),
   }))
-  return { blocks, comments: placeComments(extracted, piecesOf) }
+  return { blocks, comments: placeComments(extracted, piecesOf, pieces) }
 }
 
 function linesOf(text: string): { rawStart: number; raw: string }[] {
@@ -103,16 +103,36 @@ function canonicalOffset({ raw, rawStart, text }: Piece, offset: number): number
   return Math.min(text.length, raw === text ? inside : normalise(raw.slice(0, inside)).trimStart().length)
 }
 
-function placeComments(extracted: Extracted, piecesOf: Map<ExtractedBlock, Piece[]>): PlacedComment[] {
+function placeComments(
+  extracted: Extracted,
+  piecesOf: Map<ExtractedBlock, Piece[]>,
+  pieces: readonly Piece[],
+): PlacedComment[] {
   const placed: PlacedComment[] = []
   for (const comment of extracted.comments ?? []) {
     const start = absolute(extracted, piecesOf, comment.block, comment.start)
     const end = absolute(extracted, piecesOf, comment.endBlock ?? comment.block, comment.end)
     if (start === null || end === null) continue
-    const range = end > start ? { start, end } : wholeBlock(extracted, piecesOf, comment)
+    const range = withWords(pieces, start, end) ?? wholeBlock(extracted, piecesOf, pieces, comment)
     if (range !== null) placed.push({ ...range, author: comment.author, text: comment.text })
   }
   return placed
+}
+
+/** A range without the line breaks at its ends, which is where blocks without text were; null where nothing is left. */
+function withWords(
+  pieces: readonly Piece[],
+  start: number,
+  end: number,
+): { start: number; end: number } | null {
+  const first = pieces.find((piece) => piece.start + piece.text.length > start)
+  const last = pieces.findLast((piece) => piece.start < end)
+  if (first === undefined || last === undefined) return null
+  const range = {
+    start: Math.max(start, first.start),
+    end: Math.min(end, last.start + last.text.length),
+  }
+  return range.end > range.start ? range : null
 }
 
 function absolute(
@@ -127,13 +147,17 @@ function absolute(
   return piece === undefined ? null : piece.start + canonicalOffset(piece, offset)
 }
 
-/** A comment that stands at one point is about the block around it. */
+/** A comment that stands at one point is about the block around it, or where that has no text the one before it. */
 function wholeBlock(
   { blocks }: Extracted,
   piecesOf: Map<ExtractedBlock, Piece[]>,
+  pieces: readonly Piece[],
   { block }: ExtractedComment,
 ): { start: number; end: number } | null {
   const source = blocks[block]
-  const piece = source && piecesOf.get(source)?.find(({ text }) => text !== '')
+  const own = (source && piecesOf.get(source)) ?? []
+  const ordinal = own[0]?.ordinal ?? 0
+  const piece =
+    own.find(({ text }) => text !== '') ?? pieces.findLast((each) => each.ordinal < ordinal) ?? pieces[0]
   return piece ? { start: piece.start, end: piece.start + piece.text.length } : null
 }
