@@ -20,6 +20,10 @@ afterEach(() => {
 
 /** Runs the command on an open notebook and keeps what it prints. */
 function run(...args: string[]): Promise<number> {
+  return runWith({}, ...args)
+}
+
+function runWith(options: object, ...args: string[]): Promise<number> {
   const { engine, call } = notebook
   const out = {
     json: true,
@@ -28,7 +32,7 @@ function run(...args: string[]): Promise<number> {
     say: () => {},
     fail: () => {},
   }
-  return importPaths({ engine, call, out, args, options: {} })
+  return importPaths({ engine, call, out, args, options })
 }
 
 it('says that it was cancelled, in words and as JSON, and ends with 1', async () => {
@@ -58,4 +62,36 @@ it('names files as they were given, with what was walked below', async () => {
     `${papers}${sep}a.txt`,
   ])
   expect(printed[0]?.text).toBe(`imported: ${old} — Second headline`)
+})
+
+/** A mail in a mail, with a text inside. */
+function mailWithFiles(): string {
+  const part = (type: string, name: string, content: string) =>
+    [
+      `Content-Type: ${type}; name="${name}"`,
+      `Content-Disposition: attachment; filename="${name}"`,
+      '',
+      content,
+    ].join('\r\n')
+  const mail = (subject: string, boundary: string, attached: string) =>
+    [
+      `From: Marit Solheim <marit@example.org>\r\nSubject: ${subject}\r\nMIME-Version: 1.0`,
+      `Content-Type: multipart/mixed; boundary="${boundary}"\r\n`,
+      `--${boundary}\r\nContent-Type: text/plain\r\n\r\nThe ${subject.toLowerCase()} is attached.\r\n`,
+      `--${boundary}\r\n${attached}\r\n--${boundary}--\r\n`,
+    ].join('\r\n')
+  const inner = mail('Letter', 'inner', part('text/plain', 'levy.txt', 'The levy is due on Friday.'))
+  return mail('Forwarded letter', 'outer', part('message/rfc822', 'letter.eml', inner))
+}
+
+it('imports what came inside a mail that is here already, and what came inside of that', async () => {
+  const path = await notebook.file('mail.eml', mailWithFiles())
+  await run(path)
+  expect(printed[0]?.text).toContain('--attachments')
+  printed = []
+  expect(await runWith({ attachments: true }, path)).toBe(0)
+  expect(printed.at(-1)).toMatchObject({ object: { summary: { imported: 2, skipped: 1, failed: 0 } } })
+  printed = []
+  await runWith({ attachments: true }, path)
+  expect(printed.at(-1)).toMatchObject({ object: { summary: { imported: 0, skipped: 1 } } })
 })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { resolve, sep } from 'node:path'
 import type { Command, OptionValues } from 'commander'
+import type { CallEngine } from '#shared/contract/contract.ts'
 import type { JobProgress } from '#shared/contract/events.ts'
 import type { ImportLine, ImportReport } from '#shared/model.ts'
 import { type Invocation, onNotebook } from '../run.ts'
@@ -34,10 +35,13 @@ export async function importPaths({ engine, call, out, args, options }: Invocati
   try {
     const handles = args.map((path) => engine.grant({ path: resolve(path), purpose: 'import' }))
     const reports = [await call('import.run', { jobId, handles })]
-    for (const { sourceId } of options.attachments === true ? withAttachments(reports[0]) : []) {
-      if (stopped || sourceId === undefined) break
-      jobId = randomUUID()
-      reports.push(await call('import.attachments', { jobId, sourceId }))
+    // What came inside may have something inside as well.
+    for (let next = 0; options.attachments === true && next < reports.length; next++) {
+      for (const sourceId of await withFilesInside(call, reports[next])) {
+        if (stopped) break
+        jobId = randomUUID()
+        reports.push(await call('import.attachments', { jobId, sourceId }))
+      }
     }
     endProgress()
     const { lines, summary, cancelled } = join(reports)
@@ -54,8 +58,15 @@ export async function importPaths({ engine, call, out, args, options }: Invocati
   }
 }
 
-function withAttachments(report: ImportReport | undefined): ImportLine[] {
-  return report?.lines.filter(({ attachments = 0 }) => attachments > 0) ?? []
+/** The mails of a report with files inside that are no sources yet: of those that were here already, too. */
+async function withFilesInside(call: CallEngine, report: ImportReport | undefined): Promise<string[]> {
+  const ids: string[] = []
+  for (const { sourceId, outcome, attachments = 0 } of report?.lines ?? []) {
+    if (sourceId === undefined || (attachments === 0 && outcome !== 'skipped')) continue
+    const inside = await call('sources.attachments', { id: sourceId })
+    if (inside.some((file) => file.sourceId === null)) ids.push(sourceId)
+  }
+  return ids
 }
 
 /** Several reports as one. */
@@ -98,7 +109,8 @@ function asGiven(args: readonly string[], path: string): string {
 
 function importText({ outcome, path, title, reason, flags = [], attachments }: ImportLine): string {
   const words = outcome === 'skipped' ? `skipped, ${reason ?? 'already here'}` : outcome
-  const rest = outcome === 'failed' ? reason : title
+  const told = outcome === 'updated' && reason !== undefined ? ` (${reason})` : ''
+  const rest = outcome === 'failed' ? reason : `${title ?? ''}${told}`
   const more = flags.map(({ message }) => `\n  ! ${message}`)
   if (attachments !== undefined) {
     more.push(
