@@ -43,7 +43,12 @@ const listings: Record<string, (call: CallEngine) => Promise<Listing>> = {
     ]),
   tags: async (call) => listing(await call('tags.list', {}), ({ id, name, uses }) => [id, uses, name]),
   flags: async (call) =>
-    listing(await call('flags.list', {}), ({ id, kind, message }) => [id, kind, brief(message)]),
+    listing(await call('flags.list', {}), ({ id, kind, state, message }) => [
+      id,
+      kind,
+      state,
+      brief(message),
+    ]),
 }
 
 export function addList(program: Command): void {
