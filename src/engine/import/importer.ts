@@ -13,7 +13,7 @@ import type { ReaderPool } from './pool.ts'
 import { ImportProgress } from './progress.ts'
 import type { ImportItem } from './read.ts'
 import { listFiles } from './read.ts'
-import { type FileRead, readInOrder, type Sized } from './reading.ts'
+import { type FileRead, readAgain, readInOrder, type Sized } from './reading.ts'
 import type { WorkerResult } from './worker.ts'
 
 /**
@@ -77,7 +77,7 @@ interface Work {
 /** Puts what was read of a file on its way into the notebook, and gives its lines of the report. */
 async function take(work: Work, { file, result }: FileRead): Promise<ImportLine[]> {
   const { session, pool, batch, signal } = work
-  const { path, name } = file
+  const { path } = file
   if (result.outcome === 'failed') {
     session.log(`import of ${path} failed: ${result.detail}`)
     return [{ path, outcome: 'failed', reason: result.error.message }]
@@ -86,8 +86,8 @@ async function take(work: Work, { file, result }: FileRead): Promise<ImportLine[
   if (twin !== null) return [twin]
   if (result.outcome === 'read') return takeDocuments(work, path, result)
   // Another file whose hash begins alike, one that was taken out meanwhile, or a bibliography: it is read after all.
-  const [again] = await pool.read([{ name, from: file.at ?? (await file.read()) }], null, signal)
-  return again === undefined ? [] : take(work, { file, size: 0, result: again })
+  const again = await readAgain(file, { pool, signal })
+  return again === null ? [] : take(work, again)
 }
 
 /** A bibliography may have thousands of entries: others get their turn between so many of them. */

@@ -61,6 +61,15 @@ export async function* readInOrder(files: readonly Sized[], reading: Reading): A
   }
 }
 
+/** Reads one file whatever is known of it; null when `signal` aborts. */
+export async function readAgain(
+  file: ImportFile,
+  { pool, signal }: Omit<Reading, 'known'>,
+): Promise<FileRead | null> {
+  const [read = null] = await readTask([{ file, size: 0 }], { pool, known: null, signal })
+  return read
+}
+
 async function readTask(task: readonly Measured[], { pool, known, signal }: Reading): Promise<FileRead[]> {
   const inputs = await Promise.all(task.map(({ file }) => inputOf(file)))
   const readable = inputs.filter((input): input is WorkerFile => !('outcome' in input))
