@@ -6,8 +6,10 @@ import { frontmatter } from 'micromark-extension-frontmatter'
 import { gfm } from 'micromark-extension-gfm'
 import type { ImportNote } from '#shared/model.ts'
 import { decodeBytes } from '../../encoding.ts'
+import { textToBlocks } from '../text/index.ts'
 import type { Extracted, ExtractedBlock, Extractor } from '../types.ts'
 import { BlockReader } from './block-reader.ts'
+import { isParsable } from './bounds.ts'
 import { readDetail, readTitleBlock } from './dialects.ts'
 import { type FrontMatter, parseToml, parseYaml, toFrontMatter } from './front-matter.ts'
 
@@ -24,8 +26,9 @@ export const extractMarkdown: Extractor = async ({ bytes }) => {
   return [extracted]
 }
 
-/** Reads Markdown that is already decoded. */
+/** Reads Markdown that is already decoded. What would take longer to parse than anybody waits is read as plain text. */
 export function readMarkdown(markdown: string): Extracted {
+  if (!isParsable(markdown)) return readPlainly(markdown)
   const titleBlock = readTitleBlock(markdown)
   const tree = parseMarkdown(titleBlock === null ? markdown : markdown.slice(titleBlock.length))
   const notes: ImportNote[] = []
@@ -37,6 +40,12 @@ export function readMarkdown(markdown: string): Extracted {
   const extracted: Extracted = { mediaType: 'text/markdown', metadata, blocks: reader.blocks, notes }
   if (title !== undefined) extracted.title = title
   return extracted
+}
+
+/** Nothing is lost, but marks stay where they stand. */
+function readPlainly(markdown: string): Extracted {
+  const { blocks } = textToBlocks(markdown)
+  return { mediaType: 'text/markdown', metadata: {}, blocks, notes: [{ what: 'markdown-plain' }] }
 }
 
 function parseMarkdown(markdown: string): Root {
