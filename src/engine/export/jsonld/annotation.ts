@@ -21,6 +21,8 @@ export function annotationNodes(
     id: urn(annotation.id),
     type: 'Annotation',
     motivation: annotation.comment === null ? 'highlighting' : ['highlighting', 'commenting'],
+    // What came with a file says who wrote it there; the rest is the researcher's own.
+    creator: annotation.author ? { type: 'Person', name: annotation.author } : undefined,
     created: annotation.createdAt,
     modified: annotation.updatedAt,
     body: bodies(annotation),

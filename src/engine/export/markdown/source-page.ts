@@ -93,6 +93,7 @@ function annotationEntry(
   const comment = annotation.comment === null ? '' : vaultMarkdown(annotation.comment, vault).trim()
   const facts = [
     `- ${whereabouts(annotation, source, contents.excluded.get(source.id) ?? [])}`,
+    ...(annotation.author ? [`- came with the file, by ${escapeInline(annotation.author)}`] : []),
     ...(annotation.tags.length > 0
       ? [`- tagged ${annotation.tags.map((tag) => `#${obsidianTag(tag)}`).join(' ')}`]
       : []),
@@ -115,5 +116,6 @@ function whereabouts(annotation: Annotation, source: Source, excluded: Passage[]
   const isLeftOut = block !== undefined && keptText(source.text, block.start, block.end, excluded) === ''
   if (isLeftOut) return `in block ${number}, which was taken out of the text`
   const drift = annotation.state === 'exact' ? '' : ` (${annotation.state} since it was marked)`
-  return `in ${wikilink(`#^b${number}`, `block ${number}`)}${drift}`
+  const page = block === undefined || block.page === null ? '' : `, page ${block.page}`
+  return `in ${wikilink(`#^b${number}`, `block ${number}`)}${page}${drift}`
 }
