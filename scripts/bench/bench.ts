@@ -1,5 +1,5 @@
 /**
- * `npm run bench [NAME...] [-- --size N --rounds N]`: how fast and how right the notebook is, beside its peers in the same
+ * `npm run bench [NAME...] [-- --size N --rounds N --folder PATH]`: how fast and how right the notebook is, beside its peers in the same
  * run. Prints tables; asserts nothing, since a time depends on the machine.
  */
 import { parseArgs } from 'node:util'
@@ -23,9 +23,17 @@ type BenchName = keyof typeof benches
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { size: { type: 'string', default: '2000' }, rounds: { type: 'string', default: '3' } },
+  options: {
+    size: { type: 'string', default: '2000' },
+    rounds: { type: 'string', default: '3' },
+    folder: { type: 'string' },
+  },
 })
-const options = { size: wholeNumber('size', values.size), rounds: wholeNumber('rounds', values.rounds) }
+const options = {
+  size: wholeNumber('size', values.size),
+  rounds: wholeNumber('rounds', values.rounds),
+  folder: values.folder,
+}
 const names = positionals.length > 0 ? positionals.map(benchName) : (Object.keys(benches) as BenchName[])
 for (const name of names) await benches[name](options)
 

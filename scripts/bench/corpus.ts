@@ -6,6 +6,9 @@ export interface Article {
   title: string
   /** Paragraphs of the article, its title not among them. */
   paragraphs: string[]
+  publisher: string
+  /** `2025-05-03`. */
+  issued: string
 }
 
 export interface Corpus {
@@ -18,15 +21,25 @@ const vocabularySize = 60_000
 const syllables =
   'ba be bi bo da de di do fa ga ka ke ko la le li lo ma me mi mo na ne no pa pe ra re ri ro sa se si so ta te ti to va ve zu'
 const paragraphsAnArticle = 12
+const publishers = Array.from({ length: 24 }, (_, index) => `The Daily ${String.fromCharCode(65 + index)}`)
 const wordsAParagraph = 100
 
-/** `size` articles of about 6 KB each. The same size and seed give the same text. */
+/** `size` articles of about 6 KB each. The same seed gives the same articles, however many are made. */
 export function makeCorpus(size: number, seed = 1): Corpus {
+  const { articles, words } = streamCorpus(size, seed)
+  return { articles: [...articles], words }
+}
+
+/** The same one by one, for more than memory should hold. */
+export function streamCorpus(size: number, seed = 1): { articles: Iterable<Article>; words: string[] } {
   const random = seededRandom(seed)
   const words = makeWords(random)
   const pick = zipfPicker(words, random)
-  const articles = Array.from({ length: size }, (_, index) => makeArticle(index, pick, random))
-  return { articles, words }
+  return { articles: makeArticles(size, pick, random), words }
+}
+
+function* makeArticles(size: number, pick: () => string, random: () => number): Generator<Article> {
+  for (let index = 0; index < size; index++) yield makeArticle(index, pick, random)
 }
 
 /** Numbers in [0, 1) from a seed (mulberry32). */
@@ -76,7 +89,18 @@ function firstAbove(heights: Float64Array, value: number): number {
 function makeArticle(index: number, pick: () => string, random: () => number): Article {
   const title = `${capital(pick())} ${Array.from({ length: 7 }, pick).join(' ')} ${index + 1}`
   const paragraphs = Array.from({ length: paragraphsAnArticle }, () => makeParagraph(pick, random))
-  return { title, paragraphs }
+  return { title, paragraphs, publisher: publisherOf(index), issued: issuedOf(index) }
+}
+
+/** Half of all articles are from four of the publishers. */
+function publisherOf(index: number): string {
+  return publishers[index % 2 === 0 ? (index / 2) % 4 : 4 + (((index - 1) / 2) % 20)] ?? ''
+}
+
+/** Spread over twenty years. */
+function issuedOf(index: number): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${2005 + (index % 20)}-${two(1 + (index % 12))}-${two(1 + (index % 28))}`
 }
 
 function makeParagraph(pick: () => string, random: () => number): string {

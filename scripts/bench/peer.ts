@@ -3,14 +3,14 @@ import Database from 'better-sqlite3'
 import type { Article } from './corpus.ts'
 
 const schema = `
-  CREATE TABLE source (id INTEGER PRIMARY KEY, title TEXT NOT NULL);
-  CREATE TABLE block (id INTEGER PRIMARY KEY, source_id INTEGER NOT NULL, text TEXT NOT NULL);
-  CREATE VIRTUAL TABLE block_index USING fts5(text, content='', contentless_delete=1, tokenize='unicode61');
+  CREATE TABLE IF NOT EXISTS source (id INTEGER PRIMARY KEY, title TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS block (id INTEGER PRIMARY KEY, source_id INTEGER NOT NULL, text TEXT NOT NULL);
+  CREATE VIRTUAL TABLE IF NOT EXISTS block_index USING fts5(text, content='', contentless_delete=1, tokenize='unicode61');
 `
 
 export type Peer = Database.Database
 
-/** An empty notebook's bare cousin, with the same care for the disk as the real one. */
+/** The notebook's bare cousin, with the same care for the disk as the real one; empty where there is none yet. */
 export function openPeer(path: string): Peer {
   const db = new Database(path)
   db.pragma('journal_mode = WAL')
@@ -20,7 +20,7 @@ export function openPeer(path: string): Peer {
 }
 
 /** Inserts all articles, a row a block, and indexes each block, in one transaction. */
-export function fillPeer(db: Peer, articles: readonly Article[]): void {
+export function fillPeer(db: Peer, articles: Iterable<Article>): void {
   const addSource = db.prepare('INSERT INTO source (title) VALUES (?)')
   const addBlock = db.prepare('INSERT INTO block (source_id, text) VALUES (?, ?)')
   const addToIndex = db.prepare('INSERT INTO block_index (rowid, text) VALUES (?, ?)')
