@@ -46,7 +46,7 @@ const unsupported = new Set(
 
 /** What the person can import, for reasons that name it. */
 export const supportedKinds =
-  'text, Markdown, web pages (HTML, MHTML, webarchive), PDF, Word (.docx), ODT, RTF, EPUB, mail (.eml), bibliographies (BibTeX, RIS, CSL-JSON) and zips of these'
+  'text, Markdown, web pages (HTML, MHTML, webarchive), PDF, Word (.docx), ODT, RTF, EPUB, mail (.eml, .mbox), bibliographies (BibTeX, RIS, CSL-JSON) and zips of these'
 
 /**
  * How a file is to be read: by its first bytes where they tell, since names lie, and by the ending of its name where
