@@ -14,6 +14,8 @@ import { Stems, stemmedLanguages, stemsVersion } from './stems.ts'
 
 /** One slice of work holds the engine's thread about as long; other calls come in between. */
 const sliceMs = 15
+/** Writing a new word with its trigrams and stems takes some 35 µs. */
+const sliceTerms = 400
 /** How long nothing has to change before the vocabulary follows, so that an import is followed once. */
 const settleMs = 800
 
@@ -111,7 +113,7 @@ export class IndexKeeper {
     attachVocabulary(db)
     let after = ''
     for (let end = false; !end; ) {
-      const slice = readIndexedTerms(db, after, sliceMs)
+      const slice = readIndexedTerms(db, after, { limit: sliceTerms, ms: sliceMs })
       end = slice.end
       const upTo = end ? null : (slice.terms.at(-1)?.term ?? null)
       putTerms(db, { after, upTo, terms: slice.terms, stems: (term) => stems.of(term) })
@@ -120,6 +122,8 @@ export class IndexKeeper {
       if (this.#stopped) return
     }
     setVocabularyMark(db, mark.whole)
+    // Forms and likely words are found from now on that were not before.
+    this.#options.tell({ state: 'ready', done: 0, total: 0 })
   }
 
   /** Says what the vocabulary is made of: how, and of which texts. */

@@ -7,6 +7,8 @@ export type Hits = readonly (readonly [start: number, end: number])[]
 interface Finding {
   open: boolean
   query: string
+  /** Whether somebody is writing it: then its last word may be a beginning. */
+  typed: boolean
   /** Whether the bar is to take the focus, with its words selected. */
   takesFocus: boolean
   /** The text in which hits were found; they are of no other. */
@@ -25,6 +27,7 @@ interface Finding {
 export const useFinding = create<Finding>(() => ({
   open: false,
   query: '',
+  typed: false,
   takesFocus: false,
   sourceId: null,
   hits: [],
@@ -39,15 +42,15 @@ export function askFind(words: string | null, from: number | null): void {
   const { query } = useFinding.getState()
   useFinding.setState({ open: true, takesFocus: true })
   if (words !== null && words !== query) {
-    useFinding.setState({ query: words, from, hits: [], current: null })
+    useFinding.setState({ query: words, typed: false, from, hits: [], current: null })
   }
 }
 
 /** Opens the bar with the query of a search, at the hit that was opened. The focus stays where it is. */
 export function showFound(sourceId: string, query: string, from: number): void {
-  const { hits, sourceId: of, query: before, steps } = useFinding.getState()
-  const known = of === sourceId && before === query && hits.length > 0
-  useFinding.setState({ open: true, query, from })
+  const { hits, sourceId: of, query: before, typed, steps } = useFinding.getState()
+  const known = of === sourceId && before === query && !typed && hits.length > 0
+  useFinding.setState({ open: true, query, typed: false, from })
   if (known) useFinding.setState({ current: hitFrom(hits, from), steps: steps + 1 })
   else useFinding.setState({ hits: [], current: null })
 }

@@ -36,7 +36,7 @@ export function FindBar() {
 function OpenBar({ sourceId }: { sourceId: string }) {
   const { t } = useTranslation('find')
   const input = useRef<HTMLInputElement>(null)
-  const { query, takesFocus, hits: all, sourceId: of, current } = useFinding()
+  const { query, typed, takesFocus, hits: all, sourceId: of, current } = useFinding()
   const hits = of === sourceId ? all : []
   useEffect(() => {
     if (!takesFocus) return
@@ -44,7 +44,7 @@ function OpenBar({ sourceId }: { sourceId: string }) {
     input.current?.select()
     useFinding.setState({ takesFocus: false })
   }, [takesFocus])
-  const found = useFound(sourceId, query)
+  const found = useFound(sourceId, query, typed)
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') closeFind()
@@ -67,7 +67,7 @@ function OpenBar({ sourceId }: { sourceId: string }) {
         spellCheck={false}
         autoComplete="off"
         value={query}
-        onChange={(event) => useFinding.setState({ query: event.currentTarget.value })}
+        onChange={(event) => useFinding.setState({ query: event.currentTarget.value, typed: true })}
         onKeyDown={onKeyDown}
       />
       <span className={classes(styles.count, found.error && styles.wrong)} role="status">
@@ -100,11 +100,11 @@ function OpenBar({ sourceId }: { sourceId: string }) {
 }
 
 /** Asks for the hits, and hands them to the text. A wrong query leaves what was found before. */
-function useFound(sourceId: string, query: string) {
+function useFound(sourceId: string, query: string, typed: boolean) {
   const settled = useDebounced(query.trim(), settleMs)
   const { data, error, isFetching } = useCall(
     'search.inSource',
-    { sourceId, query: settled, asYouType: true },
+    { sourceId, query: settled, asYouType: typed },
     { enabled: settled !== '' },
   )
   const wanted = query.trim()

@@ -49,8 +49,10 @@ export function Concordance({ query }: { query: string }) {
               <span className={styles.left}>
                 <span>{oneLine(line.left)}</span>
               </span>
-              <mark className={styles.word}>{line.word}</mark>
-              <span className={styles.right}>{oneLine(line.right)}</span>
+              <span className={styles.right}>
+                <mark className={styles.word}>{line.word}</mark>
+                {oneLine(line.right)}
+              </span>
               <span className={styles.source}>{line.title}</span>
             </button>
           </li>

@@ -67,6 +67,7 @@ function Found({ query }: { query: string }) {
           {found.result?.capped && (
             <p className={styles.note}>{t('capped', { count: found.result.total })}</p>
           )}
+          {found.nothing && query.includes(' ') && <p className={styles.note}>{t('together')}</p>}
           {found.result?.partial && <p className={styles.note}>{t('partial')}</p>}
           <Renewing />
         </div>

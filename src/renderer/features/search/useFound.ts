@@ -28,8 +28,7 @@ export function useFound(query: string) {
     objects: foundObjects?.objects ?? [],
     error: search.error,
     waiting,
-    summary: waiting
-      ? t('searching')
-      : counts.join(' · ') || t(query.includes(' ') ? 'nothingTogether' : 'nothing'),
+    summary: waiting ? t('searching') : counts.join(' · ') || t('nothing'),
+    nothing: !waiting && counts.length === 0,
   }
 }
