@@ -51,10 +51,10 @@ export async function runQuery(
 export async function findBlocks(session: Session, search: Search): Promise<SearchResult> {
   const { limit = defaultLimit } = search
   const { db } = session.store
-  const answer = await runQuery(session, { ...search, limit })
+  const answer = await runQuery(session, { ...search, limit: candidates(limit) })
   if (answer === null) return nothing
   const { plan, found } = answer
-  const best = found.matches.slice(0, candidates(limit))
+  const best = found.matches.slice(0, found.capped ? limit : candidates(limit))
   const rows = readBlocks(
     db,
     best.map(({ id }) => id),
@@ -63,11 +63,9 @@ export async function findBlocks(session: Session, search: Search): Promise<Sear
     const row = rows.get(match.id)
     return row === undefined ? [] : [{ match, row }]
   })
-  const ranked = found.capped
-    ? hits.map(({ match, row }) => toHit(match, row, plan))
-    : rank(session, hits, plan)
+  const ranked = found.capped || plan.match === null ? hits : rank(session, hits, plan)
   return {
-    hits: ranked.slice(0, limit),
+    hits: ranked.slice(0, limit).map(({ match, row }) => toHit(match, row, plan)),
     total: found.total,
     capped: found.capped,
     expansions: shown(plan),
@@ -91,8 +89,12 @@ const headingWeight = 1.3
 const titleWeight = 1.2
 const inexactWeight = 0.6
 
-function rank(session: Session, hits: readonly { match: Match; row: BlockRow }[], plan: Plan): SearchHit[] {
-  if (plan.match === null) return hits.map(({ match, row }) => toHit(match, row, plan))
+interface Found {
+  match: Match
+  row: BlockRow
+}
+
+function rank(session: Session, hits: readonly Found[], plan: Plan): Found[] {
   const titled = titledSources(session, hits, plan)
   const isExpanded = plan.phrases.some(({ exact }) => !exact)
   const exactPhrases = plan.phrases.filter(({ exact }) => exact)
@@ -102,9 +104,9 @@ function rank(session: Session, hits: readonly { match: Match; row: BlockRow }[]
       if (row.kind === 'heading') score *= headingWeight
       if (titled.has(row.textId)) score *= titleWeight
       if (isExpanded && !holdsAll(row.text, exactPhrases)) score *= inexactWeight
-      return toHit({ ...match, score }, row, plan)
+      return { match: { ...match, score }, row }
     })
-    .sort((a, b) => b.score - a.score)
+    .sort((a, b) => b.match.score - a.match.score)
 }
 
 function holdsAll(text: string, phrases: Plan['phrases']): boolean {

@@ -15,28 +15,34 @@ export interface TextQuery {
 /** A block that matches. */
 export interface Match {
   id: number
+  /** 0 where it was not asked for. */
   textId: number
   /** bm25's, turned so that higher is better; 0 where nothing is ranked. */
   score: number
 }
 
 export interface Matches {
-  /** Best first; where there are more than the cap, the newest of them. */
+  /** Best first; where more match than the cap, the newest of them. No more than were asked for. */
   matches: Match[]
   /** Counted up to the cap. */
   total: number
   capped: boolean
 }
 
-/** The blocks that match, without their text. At most `limit` of them where they are not ranked. */
+/** The blocks that match, without their text: the best `limit` of them, or the newest where they are not ranked. */
 export function matchBlocks(db: Db, { match, sources }: TextQuery, limit = rankingCap): Matches {
-  const wanted = sources === null ? null : wantedTexts(db, sources)
-  if (match === null) return firstBlocks(db, wanted ?? [])
-  if (wanted === null) return rank(db, match, limit)
-  return wanted.length <= fewTexts
-    ? rankWithin(db, match, wanted, limit)
-    : rankAmong(db, match, wanted, limit)
+  if (match === null) return sources === null ? none : firstBlocks(db, wantedTexts(db, sources), limit)
+  const total = countMatches(db, match)
+  if (sources === null) return rank(db, match, total, limit)
+  const wanted = wantedTexts(db, sources)
+  const found =
+    total > rankingCap && wanted.length <= fewTexts
+      ? matchWithin(db, match, wanted)
+      : matchAmong(db, match, wanted)
+  return rankedOrNewest(found, limit)
 }
+
+const none: Matches = { matches: [], total: 0, capped: false }
 
 /** The texts of the sources for which a condition holds. */
 function wantedTexts(db: Db, { sql, params }: SqlCondition): number[] {
@@ -47,50 +53,55 @@ function wantedTexts(db: Db, { sql, params }: SqlCondition): number[] {
 }
 
 /** Sources that match without words: each by its first block, the newest source first. */
-function firstBlocks(db: Db, texts: readonly number[]): Matches {
+function firstBlocks(db: Db, texts: readonly number[], limit: number): Matches {
   const rows = db
     .prepare(
       `SELECT block.id, block.text_id AS textId, 0.0 AS score FROM json_each(?) AS wanted
        JOIN block ON block.text_id = wanted.value AND block.ordinal = 0 ORDER BY block.id DESC`,
     )
     .all(JSON.stringify(texts)) as Match[]
-  return cut(rows)
+  return cut(rows, limit)
 }
 
-/** Counts and ranks in one pass; only when there is more than the cap are the newest asked for instead. */
-function rank(db: Db, match: string, limit: number): Matches {
+/** Counted up to one more than the cap. Counting reads no more than the words' lists, a twentieth of what ranking takes. */
+function countMatches(db: Db, match: string): number {
+  const count = db.prepare(
+    'SELECT count(*) FROM (SELECT 1 FROM block_index WHERE block_index MATCH ? LIMIT ?)',
+  )
+  return Number(count.pluck().get(match, rankingCap + 1))
+}
+
+function rank(db: Db, match: string, total: number, limit: number): Matches {
+  const capped = total > rankingCap
   const rows = db
     .prepare(
-      'SELECT rowid AS id, 0 AS textId, -bm25(block_index) AS score FROM block_index WHERE block_index MATCH ? LIMIT ?',
-    )
-    .all(match, rankingCap + 1) as Match[]
-  if (rows.length <= rankingCap) return cut(rows.sort(byScore))
-  const newest = db
-    .prepare(
-      `SELECT rowid AS id, 0 AS textId, 0.0 AS score FROM block_index WHERE block_index MATCH ?
-       ORDER BY rowid DESC LIMIT ?`,
+      capped
+        ? `SELECT rowid AS id, 0 AS textId, 0.0 AS score FROM block_index WHERE block_index MATCH ?
+           ORDER BY rowid DESC LIMIT ?`
+        : `SELECT rowid AS id, 0 AS textId, -rank AS score FROM block_index WHERE block_index MATCH ?
+           ORDER BY rank, rowid DESC LIMIT ?`,
     )
     .all(match, limit) as Match[]
-  return { matches: newest, total: rankingCap, capped: true }
+  return { matches: rows, total: Math.min(total, rankingCap), capped }
 }
 
-/** So few sources that it is quicker to look only into their blocks. */
-const fewTexts = 2_000
+/** So few sources that it is quicker to list their blocks than to ask of each match whose it is. */
+const fewTexts = 5_000
 
-function rankWithin(db: Db, match: string, texts: readonly number[], limit: number): Matches {
-  const rows = db
+/** The plus keeps SQLite from running the whole query again for each block of the list. */
+function matchWithin(db: Db, match: string, texts: readonly number[]): Match[] {
+  return db
     .prepare(
       `SELECT rowid AS id, 0 AS textId, -bm25(block_index) AS score FROM block_index
-       WHERE block_index MATCH ? AND rowid IN
+       WHERE block_index MATCH ? AND +rowid IN
          (SELECT block.id FROM json_each(?) AS wanted JOIN block ON block.text_id = wanted.value)
        ORDER BY rowid DESC LIMIT ?`,
     )
     .all(match, JSON.stringify(texts), rankingCap + 1) as Match[]
-  return rankedOrNewest(rows, limit)
 }
 
-/** So many sources that it is quicker to ask of each match, newest first, whether its source is among them. */
-function rankAmong(db: Db, match: string, texts: readonly number[], limit: number): Matches {
+/** Asks of each match, newest first, whether its source is among those that are wanted. */
+function matchAmong(db: Db, match: string, texts: readonly number[]): Match[] {
   const wanted = new Set(texts)
   const rows = db.prepare(
     `SELECT block_index.rowid AS id, block.text_id AS textId, -bm25(block_index) AS score
@@ -102,25 +113,23 @@ function rankAmong(db: Db, match: string, texts: readonly number[], limit: numbe
     if (wanted.has(row.textId)) found.push(row)
     if (found.length > rankingCap) break
   }
-  return rankedOrNewest(found, limit)
+  return found
 }
 
 /** `rows` are newest first. */
 function rankedOrNewest(rows: Match[], limit: number): Matches {
-  if (rows.length <= rankingCap) return cut(rows.sort(byScore))
-  return {
-    matches: rows.slice(0, limit).map((row) => ({ ...row, score: 0 })),
-    total: rankingCap,
-    capped: true,
-  }
+  if (rows.length <= rankingCap) return cut(rows.sort(byScore), limit)
+  return cut(
+    rows.map((row) => ({ ...row, score: 0 })),
+    limit,
+  )
 }
 
-function cut(rows: Match[]): Matches {
-  const capped = rows.length > rankingCap
+function cut(rows: Match[], limit: number): Matches {
   return {
-    matches: capped ? rows.slice(0, rankingCap) : rows,
+    matches: rows.slice(0, Math.min(limit, rankingCap)),
     total: Math.min(rows.length, rankingCap),
-    capped,
+    capped: rows.length > rankingCap,
   }
 }
 
@@ -193,7 +202,7 @@ export function quoteTerm(terms: string): string {
 export function titlesMatching(db: Db, match: string, texts: readonly number[]): Set<number> {
   const rows = db
     .prepare(
-      'SELECT rowid FROM source_index WHERE source_index MATCH ? AND rowid IN (SELECT value FROM json_each(?))',
+      'SELECT rowid FROM source_index WHERE source_index MATCH ? AND +rowid IN (SELECT value FROM json_each(?))',
     )
     .pluck()
     .all(`{title} : (${match})`, JSON.stringify(texts))

@@ -11,14 +11,21 @@ export function attachVocabulary(db: Db): void {
   db.exec("CREATE VIRTUAL TABLE IF NOT EXISTS temp.indexed_term USING fts5vocab (main, block_index, 'row')")
 }
 
-/** The words of the full-text index behind `after` in order, as many as can be read in about `ms`; `end` when there are no more. */
-export function readIndexedTerms(db: Db, after: string, ms: number): { terms: Term[]; end: boolean } {
+/**
+ * The words of the full-text index behind `after` in order: `limit` of them, or as many as can be read in about `ms`;
+ * `end` when there are no more.
+ */
+export function readIndexedTerms(
+  db: Db,
+  after: string,
+  { limit, ms }: { limit: number; ms: number },
+): { terms: Term[]; end: boolean } {
   const terms: Term[] = []
   const until = performance.now() + ms
   const rows = db.prepare('SELECT term, doc AS blocks FROM temp.indexed_term WHERE term > ? ORDER BY term')
   for (const row of rows.iterate(after)) {
     terms.push(row as Term)
-    if (performance.now() > until) return { terms, end: false }
+    if (terms.length >= limit || performance.now() > until) return { terms, end: false }
   }
   return { terms, end: true }
 }
