@@ -57,6 +57,24 @@ test('a disk that fills up fails the files it has no room for, and the report sa
   expect((await run(large)).summary.imported).toBe(2)
 })
 
+test('a disk that fills up in the middle of an import keeps what fitted', async () => {
+  const pages = store.db.pragma('page_count', { simple: true })
+  store.db.pragma(`max_page_count = ${Number(pages) + 500}`)
+  const items = Array.from({ length: 30 }, (_, index) => bytes(`${index}.txt`, words(8_000, index + 1)))
+  const { lines, summary } = await run(items)
+  expect(lines).toHaveLength(30)
+  expect(summary.imported).toBeGreaterThan(0)
+  expect(summary.failed).toBeGreaterThan(0)
+  expect(summary.imported + summary.failed).toBe(30)
+  for (const { outcome, reason } of lines) {
+    if (outcome === 'failed') expect(reason).toBe('The notebook could not be written: the disk is full.')
+  }
+  expect(store.db.prepare('SELECT count(*) AS sources FROM source').get()).toEqual({
+    sources: summary.imported,
+  })
+  expect(store.db.pragma('integrity_check', { simple: true })).toBe('ok')
+})
+
 test('a source that cannot be stored fails alone, and its twin with it', async () => {
   store.db.exec(`CREATE TEMP TRIGGER refuse BEFORE INSERT ON main.source WHEN NEW.title LIKE 'Bad%'
     BEGIN SELECT raise(ABORT, 'refused'); END`)

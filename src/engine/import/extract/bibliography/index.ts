@@ -42,11 +42,18 @@ const formats: Format[] = [
   },
 ]
 
+/** In bytes; its entries take some thirty times as much memory while they are read. Fifty thousand references fit. */
+const longest = 30_000_000
+
 /**
  * Reads a bibliography (BibTeX, BibLaTeX, RIS, CSL-JSON, PubMed's and EndNote's files): a document without a text for
  * each of its entries. An entry that cannot be read is left out, and the first document's notes say so.
  */
 export const extractBibliography: Extractor = async ({ bytes }) => {
+  if (bytes.length > longest) {
+    const reason = 'This bibliography is too long to be read at once. Split it and import the parts.'
+    throw new CrossreadError('file_unreadable', reason)
+  }
   const { text } = decodeBytes(bytes)
   const format = formats.find(({ isIn }) => isIn(text))
   if (format === undefined) {
