@@ -17,7 +17,7 @@ import {
   type Uncompared,
 } from '../store/fingerprints.ts'
 import { deleteFlag, excludedRanges, insertFlags, listComparisons, updateFlag } from '../store/flags.ts'
-import { insertOrigin, setOrigin } from '../store/sources.ts'
+import { deleteLonelyOrigins, insertOrigin, isGroupedByHand, setOrigin } from '../store/origins.ts'
 import { type Alike, findSharedStory, findSharedWording, type Lookup, nearDuplicate } from './alike.ts'
 import { estimateSimilarity, exactSimilarity, fingerprintOf, toHashes } from './fingerprint.ts'
 
@@ -192,9 +192,11 @@ function flagCopy(db: Db, text: Uncompared, copy: Match | null): ComparedFlag[] 
   if (copy === null && !text.isFlagged) return []
   const known = listComparisons(db, text.sourceId).filter(({ kind }) => kind === 'near-duplicate')
   // A text that was corrected is compared again, and need not be a copy any more.
-  for (const flag of known) {
-    if (flag.state === 'open' && flag.otherSourceId !== copy?.other.sourceId) deleteFlag(db, flag.id)
-  }
+  const outdated = known.filter(
+    ({ state, otherSourceId }) => state === 'open' && otherSourceId !== copy?.other.sourceId,
+  )
+  for (const flag of outdated) deleteFlag(db, flag.id)
+  const hasLeft = outdated.length > 0 && leaveOrigin(db, text.sourceId)
   if (copy === null) return []
   const { other, similarity } = copy
   const message = copyMessage(other.title, similarity)
@@ -204,7 +206,8 @@ function flagCopy(db: Db, text: Uncompared, copy: Match | null): ComparedFlag[] 
     const flag = { kind: 'near-duplicate' as const, start: null, end: null, message }
     insertFlags(db, text.sourceId, [{ ...flag, otherSourceId: other.sourceId, similarity }])
   }
-  const isOwn = text.ownVoice || text.originId !== null || before?.state === 'dismissed'
+  const isGrouped = text.originId !== null && !hasLeft
+  const isOwn = text.ownVoice || isGrouped || before?.state === 'dismissed'
   if (!isOwn) joinOrigin(db, text, copy)
   return before === undefined ? [{ sourceId: text.sourceId, kind: 'near-duplicate', message }] : []
 }
@@ -228,6 +231,14 @@ function joinOrigin(db: Db, text: Uncompared, { other, similarity }: Match): voi
     setOrigin(db, other.sourceId, originId)
   }
   setOrigin(db, text.sourceId, originId)
+}
+
+/** What was grouped for the words it had leaves the group with them; what somebody grouped stays. Says whether it left. */
+function leaveOrigin(db: Db, sourceId: string): boolean {
+  if (isGroupedByHand(db, sourceId)) return false
+  setOrigin(db, sourceId, null)
+  deleteLonelyOrigins(db)
+  return true
 }
 
 /** An older source is told of no more retellings than this. */

@@ -2,7 +2,8 @@ import { newId } from '#shared/ids.ts'
 import type { CallsOf, Handlers } from '../handlers.ts'
 import { required } from '../session.ts'
 import { dismissCopies, setOwnVoice } from '../store/flags.ts'
-import { deleteLonelyOrigins, findSource, insertOrigin, moveOrigin, setOrigin } from '../store/sources.ts'
+import { deleteLonelyOrigins, insertOrigin, moveOrigin, setOrigin } from '../store/origins.ts'
+import { findSource } from '../store/sources.ts'
 
 /** Which sources are one voice. Counts of evidence go by origin, so grouping changes what every claim says. */
 export const originHandlers: Handlers<CallsOf<'origins'>> = {

@@ -1,8 +1,8 @@
 import { inflateSync } from 'node:zlib'
 import type { CallsOf, Handlers } from '../handlers.ts'
 import { now, required, type Session } from '../session.ts'
+import { deleteLonelyOrigins } from '../store/origins.ts'
 import {
-  deleteLonelyOrigins,
   deleteSource,
   findSource,
   listSources,

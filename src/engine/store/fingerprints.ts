@@ -81,6 +81,19 @@ export function countUncompared(db: Db): number {
   return row.count
 }
 
+/**
+ * Has a text compared again when undo or redo takes away what a comparison said of it: that a text was compared is no
+ * part of the history. Inside a step of the history, whoever takes a flag away knows why.
+ */
+export function attachRecomparing(db: Db): void {
+  db.exec(`
+    CREATE TEMP TRIGGER recompare_flagged AFTER DELETE ON main.flag
+    WHEN OLD.other_source_id IS NOT NULL AND current_command() IS NULL BEGIN
+      UPDATE fingerprint SET compared = 0
+      WHERE text_id = (SELECT text_id FROM main.source WHERE id = OLD.source_id);
+    END;`)
+}
+
 export function markCompared(db: Db, textId: number): void {
   db.prepare('UPDATE fingerprint SET compared = 1 WHERE text_id = ?').run(textId)
 }

@@ -258,34 +258,6 @@ export function deleteSource(db: Db, id: string): void {
   db.prepare('DELETE FROM source WHERE id = ?').run(id)
 }
 
-export function insertOrigin(
-  db: Db,
-  id: string,
-  label: string,
-  how: 'same-text' | 'near-duplicate' | 'by-hand',
-): void {
-  db.prepare('INSERT INTO origin (id, label, how) VALUES (?, ?, ?)').run(id, label, how)
-}
-
-export function setOrigin(db: Db, sourceId: string, originId: string | null): void {
-  db.prepare(
-    'UPDATE source SET origin_id = @originId WHERE id = @sourceId AND origin_id IS NOT @originId',
-  ).run({
-    originId,
-    sourceId,
-  })
-}
-
-/** Every source of one origin becomes part of another. */
-export function moveOrigin(db: Db, fromId: string, toId: string): void {
-  db.prepare('UPDATE source SET origin_id = ? WHERE origin_id = ?').run(toId, fromId)
-}
-
-/** Origins that no source names any more, or only one: no group. */
-export function deleteLonelyOrigins(db: Db): void {
-  db.prepare('DELETE FROM origin WHERE (SELECT count(*) FROM source WHERE origin_id = origin.id) < 2').run()
-}
-
 function toSummary(row: SummaryRow): SourceSummary {
   return {
     ...row,

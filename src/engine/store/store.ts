@@ -1,5 +1,6 @@
 import type { Db, OpenOptions } from './database.ts'
 import { openDatabase } from './database.ts'
+import { attachRecomparing } from './fingerprints.ts'
 import { Journal } from './journal.ts'
 import { endInterruptedBulkIndexing, setBulkIndexing, TextIndex } from './text-index.ts'
 
@@ -44,5 +45,7 @@ export function openStore({ indexTerms, indexSignature, ...options }: StoreOptio
     endInterruptedBulkIndexing(db)
     index.begin(indexSignature)
   }
-  return { db, journal: new Journal(db, index), index, path: options.path, readOnly, close }
+  const journal = new Journal(db, index)
+  if (!readOnly) attachRecomparing(db)
+  return { db, journal, index, path: options.path, readOnly, close }
 }

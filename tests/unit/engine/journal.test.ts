@@ -204,7 +204,7 @@ test('undoing everything gives the empty notebook back, redoing everything the f
     }),
     { numRuns: 25 },
   )
-})
+}, 120_000)
 
 test('what import brings with a text, and what becomes of it, is undone and done again', async () => {
   const empty = dump()
