@@ -70,6 +70,35 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`searching is accessible in ${colorScheme}`, async ({ app, desk }) => {
+    const { page } = desk
+    const check = async (what: string): Promise<void> => {
+      await page.waitForTimeout(300)
+      await expect.soft(await problems(page), what).toEqual([])
+    }
+    await page.emulateMedia({ colorScheme })
+    await desk.openSample()
+    await desk.search.fill('speed')
+    await expect(desk.results).toBeVisible()
+    await check('the list below the field')
+    await desk.search.fill('speed tag:numbers')
+    await app.menu('search.view')
+    await expect(page.getByRole('region', { name: 'Filters' })).toBeVisible()
+    await page.getByRole('button', { name: 'Save search…' }).click()
+    await check('saving a search')
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+    await check('results with filters')
+    for (const tab of ['In context', 'By source']) {
+      await page.getByRole('tab', { name: tab }).click()
+      await check(tab)
+    }
+    await page.getByRole('list', { name: 'By source' }).getByRole('button').first().click()
+    await expect(page.getByRole('search', { name: 'Find in this text' })).toContainText('1 of')
+    await check('finding in the text')
+  })
+}
+
 /** What axe finds serious or worse, a line each. */
 async function problems(page: Page): Promise<string[]> {
   // The other mode opens a page of its own, which an Electron window does not.
