@@ -1,5 +1,6 @@
-import { closeSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { closeSync, mkdirSync, mkdtempSync, openSync, readSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { CrossreadError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
@@ -40,6 +41,7 @@ export function openDatabase({ path, create = false, readOnly = false }: OpenOpt
   const unlock = readOnly ? () => {} : lockNotebook(path)
   try {
     const db = connect(path, readOnly, isNew)
+    if (readOnly && readVersion(db) < schemaVersion) return openCopy(db)
     return {
       db,
       readOnly,
@@ -51,6 +53,33 @@ export function openDatabase({ path, create = false, readOnly = false }: OpenOpt
   } catch (error) {
     unlock()
     throw describeOpenError(error, path)
+  }
+}
+
+/**
+ * A file of an older version that is only to be read stays as it is: a copy of it is brought up to date and read, and
+ * goes when it is closed. Closes `old`.
+ */
+function openCopy(old: Db): OpenDatabase {
+  const folder = mkdtempSync(join(tmpdir(), 'crossread-'))
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  try {
+    const path = join(folder, 'copy.crossread')
+    old.prepare('VACUUM INTO ?').run(path)
+    const copy = new Database(path)
+    migrate(copy)
+    copy.close()
+    const db = connect(path, true, false)
+    const close = () => {
+      db.close()
+      remove()
+    }
+    return { db, readOnly: true, close }
+  } catch (error) {
+    remove()
+    throw error
+  } finally {
+    old.close()
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -162,6 +162,23 @@ for (let version = 1; version < schemaVersion; version++) {
     ])
     expect(await engine.call('flags.list', {})).toEqual([])
     await engine.close()
+  })
+
+  test(`a notebook of version ${version} can be read without being changed`, async () => {
+    fileOfVersion(version).close()
+    const before = readFileSync(path)
+    const engine = openEngine({ notebookPath: path, sampleFolder: folder, readOnly: true })
+    const info = await engine.call('notebook.info', {})
+    expect(info).toMatchObject({ name: 'Old', location: path, readOnly: true })
+    expect(await engine.call('sources.get', { id: keptId })).toMatchObject({ annotations: 1, flags: 0 })
+    expect(await engine.call('annotations.list', {})).toMatchObject([{ quote: 'Seven boats' }])
+    // What this version adds to search is made when the notebook is next opened to be written.
+    expect(await find(engine, 'title:levy')).toEqual([])
+    await expect(engine.call('claims.create', { statement: 'No' })).rejects.toMatchObject({
+      code: 'read_only',
+    })
+    await engine.close()
+    expect(readFileSync(path).equals(before)).toBe(true)
   })
 
   test(`search is filled in behind a notebook of version ${version}`, async () => {
