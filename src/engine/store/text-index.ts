@@ -69,7 +69,8 @@ export class TextIndex {
         textId,
       )
       if (wanted && !indexed) this.#add(textId)
-      else if (indexed && !wanted) this.#drop(textId)
+      // A text without blocks has a title all the same.
+      else if (!wanted) this.#drop(textId)
     }
     for (const textId of this.#renamed) this.#nameSource(textId)
     this.forget()

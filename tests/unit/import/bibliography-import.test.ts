@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { documentBytes } from '../../helpers/documents.ts'
 import { type TestNotebook, testNotebook } from '../../helpers/notebook.ts'
@@ -79,4 +80,18 @@ test('a text finds the source that a bibliography made, in the same import too, 
   const { lines } = await notebook.importPaths(paths)
   expect(lines.at(-1)).toMatchObject({ outcome: 'imported' })
   expect((await notebook.call('sources.get', { id: line?.sourceId ?? '' })).text).toBe(source.text)
+})
+
+test('a source without a text leaves nothing behind in the index when it goes, and comes back with undo', async () => {
+  const lines = await bring('harbour.bib', documentBytes('harbour.bib'))
+  const db = new Database(notebook.notebookPath, { readonly: true })
+  const indexed = () => db.prepare('SELECT count(*) FROM source_index_docsize').pluck().get()
+  expect(indexed()).toBe(4)
+  await notebook.call('sources.delete', { id: lines[0]?.sourceId ?? '' })
+  expect(indexed()).toBe(3)
+  await bring('levy.txt', article)
+  await notebook.call('history.undo', {})
+  await notebook.call('history.undo', {})
+  expect(indexed()).toBe(4)
+  db.close()
 })
