@@ -91,7 +91,7 @@ async function take(work: Work, { file, result }: FileRead): Promise<ImportLine[
 }
 
 /** A bibliography may have thousands of entries: others get their turn between so many of them. */
-const entriesATime = 100
+const entriesATime = 50
 
 async function takeDocuments(
   { session, batch, places, signal }: Work,

@@ -86,7 +86,7 @@ export function saveText(
 ): number {
   const textId = insertText(store.db, prepared.textHash, prepared.words, prepared.blocks)
   store.index?.offer(textId, prepared.terms)
-  if (prepared.blocks.length > 0) insertFingerprint(store.db, textId, prepared.fingerprint)
+  insertFingerprint(store.db, textId, prepared.fingerprint)
   return textId
 }
 

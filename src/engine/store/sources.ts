@@ -213,8 +213,10 @@ export function findSourcesByText(db: Db, hash: string): { id: string; originId:
     .all(hash) as { id: string; originId: string | null }[]
 }
 
+/** An original that is here already stays. It is looked for first: a bibliography's bytes come with each of its entries. */
 export function insertOriginal(db: Db, row: OriginalRow): void {
-  db.prepare('INSERT OR IGNORE INTO original (hash, size, compression, bytes) VALUES (?, ?, ?, ?)').run(
+  if (db.prepare('SELECT 1 FROM original WHERE hash = ?').get(row.hash) !== undefined) return
+  db.prepare('INSERT INTO original (hash, size, compression, bytes) VALUES (?, ?, ?, ?)').run(
     row.hash,
     row.size,
     row.compression,
