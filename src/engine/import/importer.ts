@@ -19,7 +19,7 @@ import type { WorkerResult } from './worker.ts'
 /**
  * Imports files and folders. Every file ends as one line of the report, a bibliography as one for each of its entries;
  * what one file does wrong stops no other. The whole import is one step of the history. When `job.signal` aborts, what
- * is done stays. Waits until an import that runs already is done.
+ * is done stays. Waits until an import that runs already is done, or until it is cancelled itself.
  */
 export function importFiles(
   session: Session,
@@ -27,7 +27,21 @@ export function importFiles(
   items: readonly ImportItem[],
   job: Job,
 ): Promise<ImportReport> {
-  return session.importInTurn(() => importNow(session, pool, items, job))
+  let hasBegun = false
+  const done = session.importInTurn(async () => {
+    hasBegun = true
+    return job.signal.aborted ? nothingDone() : importNow(session, pool, items, job)
+  })
+  const given = new Promise<ImportReport>((resolve) => {
+    job.signal.addEventListener('abort', () => {
+      if (!hasBegun) resolve(nothingDone())
+    })
+  })
+  return Promise.race([done, given])
+}
+
+function nothingDone(): ImportReport {
+  return { lines: [], summary: summarise([]), cancelled: true }
 }
 
 async function importNow(

@@ -74,3 +74,25 @@ test('an import whose process ended before it stored anything is no step of the 
   await notebook.reopen()
   expect((await notebook.call('history.state', {})).undo).toMatchObject({ label: 'claims.create' })
 })
+
+test('an import that waits for another can be cancelled before its turn, and brings nothing', async () => {
+  const paths: string[] = []
+  for (let at = 0; at < 300; at++)
+    paths.push(await notebook.file(`${at}.txt`, `Article ${at}\n\nPier ${at}.\n`))
+  const late = await notebook.file('late.txt', 'Late\n\nIt has to wait.\n')
+  const ended: string[] = []
+  const jobId = newId()
+  const first = run(paths).then((report) => {
+    ended.push('first')
+    return report
+  })
+  const second = run([late], jobId).then((report) => {
+    ended.push('second')
+    return report
+  })
+  await notebook.call('jobs.cancel', { jobId })
+  expect(await second).toMatchObject({ lines: [], cancelled: true })
+  expect((await first).summary.imported).toBe(300)
+  expect(ended).toEqual(['second', 'first'])
+  expect(await run([late])).toMatchObject({ summary: { imported: 1 } })
+})
