@@ -10,7 +10,7 @@ const comment = (place: Partial<ExtractedComment>): ExtractedComment => {
 
 /** The words that each comment ends up on. */
 function commented(texts: string[], comments: ExtractedComment[]): string[] {
-  const document = { title: null, metadata: {}, mediaType: 'text/plain', notes: [], comments }
+  const document = { metadata: {}, mediaType: 'text/plain', notes: [], comments }
   const { blocks, comments: placed } = canonicalise({ ...document, blocks: texts.map(paragraph) })
   const text = canonicalText(blocks)
   for (const { end } of placed) expect(end).toBeLessThanOrEqual(text.length)
