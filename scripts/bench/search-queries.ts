@@ -47,8 +47,9 @@ export function queryKinds({ articles, words }: Corpus): QueryKind[] {
       name: 'prefix of 1 or 2 letters',
       budget: '50 ms',
       make: () => {
+        // Bare FTS5 ranks nearly every block there is for these, which takes it seconds.
         const prefix = longWord().slice(0, 1 + below(2))
-        return { query: `${prefix}*`, bare: `${prefix} *` }
+        return { query: `${prefix}*`, bare: null }
       },
     },
     { name: 'typo', budget: '50 ms', make: () => ({ query: misspelt(longWord(), below), bare: null }) },

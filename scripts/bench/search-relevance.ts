@@ -27,8 +27,8 @@ export interface JudgedCollection {
 /** How well the best ten of each question are chosen, as the mean of nDCG@10; by our engine and by bare FTS5. */
 export interface Relevance {
   ours: number
-  /** Of words as they stand, without forms. */
-  exact: number
+  /** Of words as they stand, without forms; null where it was not asked for. */
+  exact: number | null
   bare: number
   porter: number
   queries: number
@@ -102,7 +102,7 @@ function readScifact(folder: string): JudgedCollection | null {
  * Asks each question of a notebook that holds the documents, and of a bare FTS5 table with a row a document, as any of
  * its words: a question is no query of ours, whose words must all be found.
  */
-export async function measureRelevance(collection: JudgedCollection): Promise<Relevance> {
+export async function measureRelevance(collection: JudgedCollection, withExact = false): Promise<Relevance> {
   return inTemporaryFolder(async (folder) => {
     const notebook = join(folder, 'judged.crossread')
     const ids = storeDocuments(notebook, collection)
@@ -117,7 +117,7 @@ export async function measureRelevance(collection: JudgedCollection): Promise<Re
       return [...new Set(hits.map(({ sourceId }) => ids.get(sourceId) ?? ''))]
     }
     const ours = await meanOf(collection, (text) => ask(text, false))
-    const exact = await meanOf(collection, (text) => ask(text, true))
+    const exact = withExact ? await meanOf(collection, (text) => ask(text, true)) : null
     await engine.close()
     const queries = collection.queries.length
     return {
@@ -204,11 +204,11 @@ export function ndcg(found: readonly string[], relevant: ReadonlyMap<string, num
 export async function benchRelevance(): Promise<void> {
   const rows: string[][] = []
   for (const collection of judgedCollections()) {
-    const { ours, exact, bare, porter, queries } = await measureRelevance(collection)
+    const { ours, exact, bare, porter, queries } = await measureRelevance(collection, true)
     rows.push([
       collection.name,
       number(queries),
-      ...[ours, exact, bare, porter].map((each) => each.toFixed(4)),
+      ...[ours, exact, bare, porter].map((each) => each?.toFixed(4) ?? ''),
     ])
   }
   if (rows.length === 0)

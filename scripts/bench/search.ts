@@ -12,7 +12,7 @@ import { type QueryKind, queryKinds } from './search-queries.ts'
 import { benchRecoll } from './search-recoll.ts'
 import { benchRelevance } from './search-relevance.ts'
 
-const queriesAKind = 100
+const queriesAKind = 50
 const warmUps = 5
 /** Queries are taken from so many articles. */
 const sampled = 1_000
@@ -43,7 +43,7 @@ async function measure(folder: string, size: number): Promise<void> {
 }
 
 /** The vocabulary is made once, by the first engine that opens the notebook. */
-export async function benchVocabulary({ notebook }: SearchGround): Promise<void> {
+async function benchVocabulary({ notebook }: SearchGround): Promise<void> {
   const engine = openEngine({ notebookPath: notebook, sampleFolder: '' })
   let longest = 0
   let last = performance.now()
@@ -61,7 +61,7 @@ export async function benchVocabulary({ notebook }: SearchGround): Promise<void>
   )
 }
 
-export async function benchQueries({ notebook }: SearchGround, peer: Peer, size: number): Promise<void> {
+async function benchQueries({ notebook }: SearchGround, peer: Peer, size: number): Promise<void> {
   const engine = openEngine({ notebookPath: notebook, sampleFolder: '' })
   await engine.settled()
   const bareSearch = peerSearch(peer)

@@ -84,9 +84,8 @@ function candidates(limit: number): number {
   return limit * 2 + 50
 }
 
-/** What a block that is a heading, one of a source whose title matches, and one without the very words counts. */
-const headingWeight = 1.3
-const titleWeight = 1.2
+/** What of its title's score a block is given, and what one without the very words counts; found on judged questions. */
+const titleWeight = 0.5
 const inexactWeight = 0.6
 
 interface Found {
@@ -95,14 +94,12 @@ interface Found {
 }
 
 function rank(session: Session, hits: readonly Found[], plan: Plan): Found[] {
-  const titled = titledSources(session, hits, plan)
+  const titles = titleScores(session, hits, plan)
   const isExpanded = plan.phrases.some(({ exact }) => !exact)
   const exactPhrases = plan.phrases.filter(({ exact }) => exact)
   return hits
     .map(({ match, row }) => {
-      let { score } = match
-      if (row.kind === 'heading') score *= headingWeight
-      if (titled.has(row.textId)) score *= titleWeight
+      let score = match.score + titleWeight * (titles.get(row.textId) ?? 0)
       if (isExpanded && !holdsAll(row.text, exactPhrases)) score *= inexactWeight
       return { match: { ...match, score }, row }
     })
@@ -114,8 +111,8 @@ function holdsAll(text: string, phrases: Plan['phrases']): boolean {
   return phrases.every((phrase) => holdsPhrase(tokens, phrase))
 }
 
-function titledSources(session: Session, hits: readonly { row: BlockRow }[], plan: Plan): Set<number> {
-  if (plan.match === null) return new Set()
+function titleScores(session: Session, hits: readonly { row: BlockRow }[], plan: Plan): Map<number, number> {
+  if (plan.match === null) return new Map()
   return titlesMatching(
     session.store.db,
     plan.match,

@@ -109,6 +109,8 @@ export class TextIndex {
           const { id } = next.get(upTo) as { id: number | null }
           if (id === null) {
             this.#saveSetting('index.signature', signature)
+            // Kept, it would make a later renewal to this version skip what another version indexed since.
+            this.#db.prepare("DELETE FROM setting WHERE key = 'index.renewed'").run()
             return
           }
           this.#drop(id)

@@ -32,11 +32,11 @@ export interface Matches {
 /** The blocks that match, without their text: the best `limit` of them, or the newest where they are not ranked. */
 export function matchBlocks(db: Db, { match, sources }: TextQuery, limit = rankingCap): Matches {
   if (match === null) return sources === null ? none : firstBlocks(db, wantedTexts(db, sources), limit)
-  const total = countMatches(db, match)
-  if (sources === null) return rank(db, match, total, limit)
+  const newest = newestMatches(db, match)
+  if (sources === null) return rank(db, match, newest, limit)
   const wanted = wantedTexts(db, sources)
   const found =
-    total > rankingCap && wanted.length <= fewTexts
+    newest.length > rankingCap && wanted.length <= fewTexts
       ? matchWithin(db, match, wanted)
       : matchAmong(db, match, wanted)
   return rankedOrNewest(found, limit)
@@ -63,26 +63,29 @@ function firstBlocks(db: Db, texts: readonly number[], limit: number): Matches {
   return cut(rows, limit)
 }
 
-/** Counted up to one more than the cap. Counting reads no more than the words' lists, a twentieth of what ranking takes. */
-function countMatches(db: Db, match: string): number {
-  const count = db.prepare(
-    'SELECT count(*) FROM (SELECT 1 FROM block_index WHERE block_index MATCH ? LIMIT ?)',
-  )
-  return Number(count.pluck().get(match, rankingCap + 1))
+/**
+ * The newest blocks that match, up to one more than the cap: how many there are, and what is shown where there are too
+ * many to rank. Reads no more than the words' lists, a twentieth of what ranking takes.
+ */
+function newestMatches(db: Db, match: string): number[] {
+  return db
+    .prepare('SELECT rowid FROM block_index WHERE block_index MATCH ? ORDER BY rowid DESC LIMIT ?')
+    .pluck()
+    .all(match, rankingCap + 1) as number[]
 }
 
-function rank(db: Db, match: string, total: number, limit: number): Matches {
-  const capped = total > rankingCap
-  const rows = db
+function rank(db: Db, match: string, newest: readonly number[], limit: number): Matches {
+  if (newest.length > rankingCap) {
+    const matches = newest.slice(0, Math.min(limit, rankingCap)).map((id) => ({ id, textId: 0, score: 0 }))
+    return { matches, total: rankingCap, capped: true }
+  }
+  const matches = db
     .prepare(
-      capped
-        ? `SELECT rowid AS id, 0 AS textId, 0.0 AS score FROM block_index WHERE block_index MATCH ?
-           ORDER BY rowid DESC LIMIT ?`
-        : `SELECT rowid AS id, 0 AS textId, -rank AS score FROM block_index WHERE block_index MATCH ?
-           ORDER BY rank, rowid DESC LIMIT ?`,
+      `SELECT rowid AS id, 0 AS textId, -rank AS score FROM block_index WHERE block_index MATCH ?
+       ORDER BY rank, rowid DESC LIMIT ?`,
     )
     .all(match, limit) as Match[]
-  return { matches: rows, total: Math.min(total, rankingCap), capped }
+  return { matches, total: newest.length, capped: false }
 }
 
 /** So few sources that it is quicker to list their blocks than to ask of each match whose it is. */
@@ -198,13 +201,13 @@ export function quoteTerm(terms: string): string {
   return `"${terms.replaceAll('"', '')}"`
 }
 
-/** Of some texts, those whose title the expression matches. */
-export function titlesMatching(db: Db, match: string, texts: readonly number[]): Set<number> {
+/** Of some texts, those whose title the expression matches, with bm25's score of the title, turned as a block's is. */
+export function titlesMatching(db: Db, match: string, texts: readonly number[]): Map<number, number> {
   const rows = db
     .prepare(
-      'SELECT rowid FROM source_index WHERE source_index MATCH ? AND +rowid IN (SELECT value FROM json_each(?))',
+      `SELECT rowid AS id, -bm25(source_index) AS score FROM source_index
+       WHERE source_index MATCH ? AND +rowid IN (SELECT value FROM json_each(?))`,
     )
-    .pluck()
-    .all(`{title} : (${match})`, JSON.stringify(texts))
-  return new Set(rows as number[])
+    .all(`{title} : (${match})`, JSON.stringify(texts)) as { id: number; score: number }[]
+  return new Map(rows.map(({ id, score }) => [id, score]))
 }
