@@ -12,8 +12,8 @@ import { savedSearchHandlers } from './search/saved.ts'
 import { searchHandlers } from './search/search.ts'
 import { attachmentHandlers } from './sources/attachments.ts'
 import { correctHandlers } from './sources/correct.ts'
-import { detailHandlers } from './sources/details.ts'
 import { flagHandlers } from './sources/flags.ts'
+import { manyHandlers } from './sources/many.ts'
 import { originHandlers } from './sources/origins.ts'
 import { replaceHandlers } from './sources/replace.ts'
 import { similarHandlers } from './sources/similar.ts'
@@ -42,7 +42,7 @@ const contextHandlers: Handlers<ContextCalls, EngineContext> = {
 const sessionHandlers: Handlers<Exclude<CallName, ContextCalls>> = {
   ...sourceHandlers,
   ...correctHandlers,
-  ...detailHandlers,
+  ...manyHandlers,
   ...similarHandlers,
   ...flagHandlers,
   ...originHandlers,

@@ -73,4 +73,6 @@ test('an entry of a bibliography gets its text from a file', async ({ app, desk 
   await app.chooseFiles([fixture('harbour.pdf')], () => attach.click())
   await expect(desk.text).toContainText('The island council voted on Thursday')
   await expect(desk.sources.getByRole('row')).toHaveCount(1)
+  // What the bibliography said stays: it is better than what the file says of itself.
+  await expect(desk.sources.getByRole('row')).toContainText('Ports in winter')
 })

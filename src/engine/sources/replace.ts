@@ -70,7 +70,9 @@ function replace(session: Session, id: string, read: WorkerResult | undefined): 
   return session.change('sources.replace', () => {
     insertOriginal(db, original)
     const details = readDetails(db, id)
-    const about = mergeDetails(source, details.found, prepared)
+    // What a bibliography says of a source is better than what its file does.
+    const found = details.kind === 'bibliography' ? undefined : details.found
+    const about = mergeDetails(source, found, prepared)
     updateSource(db, id, about.title, about.metadata, now())
     return putDocument(session, id, prepared, original, details, about)
   })

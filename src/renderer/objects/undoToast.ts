@@ -4,8 +4,6 @@ import { messageOf, write } from '#renderer/engine/queries.ts'
 import { type ToastAction, toast } from '#renderer/ui/index.ts'
 
 interface UndoOptions {
-  /** How many steps of the history it took. */
-  steps?: number
   /** A second thing to do about it, such as to see what became of each annotation. */
   more?: ToastAction
 }
@@ -21,7 +19,7 @@ export async function offerUndo(message: string, options: UndoOptions = {}): Pro
     const { undo: step } = await engine.call('history.state', {})
     if (!step) return
     const withdraw = toast(message, {
-      action: { label: t('undo'), run: () => void undoSteps(step.id, options.steps ?? 1, t('undoTooLate')) },
+      action: { label: t('undo'), run: () => void undoStep(step.id, t('undoTooLate')) },
       ...(options.more && { more: options.more }),
     })
     const stop = engine.on('changed', ({ history }) => {
@@ -34,11 +32,11 @@ export async function offerUndo(message: string, options: UndoOptions = {}): Pro
   }
 }
 
-async function undoSteps(id: number, steps: number, tooLate: string): Promise<void> {
+async function undoStep(id: number, tooLate: string): Promise<void> {
   const { undo } = await engine.call('history.state', {})
   if (undo?.id !== id) {
     toast(tooLate)
     return
   }
-  for (let step = 0; step < steps; step++) await write('history.undo', {})
+  await write('history.undo', {})
 }

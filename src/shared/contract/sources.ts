@@ -47,6 +47,10 @@ export const sourceCalls = {
     z.strictObject({ id, title: line.optional(), metadata: sourceMetadata.optional() }),
   ),
   'sources.delete': write<{ ok: true }>()(z.strictObject({ id })),
+  /** As one step of the history. */
+  'sources.deleteMany': write<{ deleted: number }>()(
+    z.strictObject({ ids: z.array(id).min(1).max(100_000) }),
+  ),
   /** Sets and clears the same fields of many sources; every other field stays as it is. */
   'sources.updateMany': write<{ updated: number }>()(
     z.strictObject({

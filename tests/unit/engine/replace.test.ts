@@ -202,3 +202,18 @@ test("an upload takes a source's place too, once", async () => {
   expect(await send()).toMatchObject({ changed: true })
   await expect(send()).rejects.toMatchObject({ code: 'forbidden' })
 })
+
+test("a bibliography's entry keeps its title and gains what the file adds", async () => {
+  const bib = '@article{holm, title={Ports in winter}, author={Holm, Ingrid}, year={2024}}\n'
+  const { lines } = await notebook.importPaths([await notebook.file('refs.bib', bib)])
+  sourceId = lines[0]?.sourceId ?? ''
+  await replace('other.md', final)
+  const { title, metadata, text } = await source()
+  expect(title).toBe('Ports in winter')
+  expect(metadata).toMatchObject({
+    author: [{ family: 'Holm', given: 'Ingrid' }],
+    issued: { 'date-parts': [[2024]] },
+    publisher: 'The Evening Courier',
+  })
+  expect(text).toContain('inner harbour')
+})

@@ -15,14 +15,12 @@ export function ManyBar({ chosen, onClear }: { chosen: readonly SourceSummary[];
   const write = useWrite()
   const count = chosen.length
   const remove = async (): Promise<void> => {
-    let deleted = 0
-    for (const { id } of chosen) {
-      if (!(await write('sources.delete', { id }))) break
-      useWindow.getState().forgetSource(id)
-      deleted++
-    }
+    const ids = chosen.map(({ id }) => id)
+    const done = await write('sources.deleteMany', { ids })
+    if (!done) return
+    for (const id of ids) useWindow.getState().forgetSource(id)
     onClear()
-    if (deleted > 0) await offerUndo(t('many.deleted', { count: deleted }), { steps: deleted })
+    await offerUndo(t('many.deleted', { count: done.deleted }))
   }
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('many.bar')}>
