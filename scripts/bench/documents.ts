@@ -84,7 +84,11 @@ async function webPages(): Promise<Batch> {
     const { document } = parseHTML(new TextDecoder().decode(bytes))
     return new Readability(document as unknown as Document).parse()?.textContent
   }
-  return { name: 'HTML (linkedom + Readability)', files: await filesOf('web-pages', ['.html', '.htm']), bare }
+  return {
+    name: 'HTML (linkedom + Readability)',
+    files: await filesOf(['web-pages'], ['.html', '.htm']),
+    bare,
+  }
 }
 
 async function pdfs(): Promise<Batch> {
@@ -96,24 +100,42 @@ async function pdfs(): Promise<Batch> {
     }
     await document.destroy()
   }
-  return { name: 'PDF (PDF.js text)', files: await filesOf('pdf-samples', ['.pdf']), bare }
+  return {
+    name: 'PDF (PDF.js text)',
+    files: await filesOf(['pdf-samples', 'tika-documents', 'pdfjs-pdfs'], ['.pdf']),
+    bare,
+  }
 }
 
 async function wordFiles(): Promise<Batch> {
   const { default: mammoth } = await import('mammoth')
   const bare = (bytes: Uint8Array) => mammoth.convertToHtml({ buffer: Buffer.from(bytes) })
-  return { name: 'DOCX (mammoth)', files: await filesOf('mammoth-docx', ['.docx']), bare }
+  return {
+    name: 'DOCX (mammoth)',
+    files: await filesOf(['mammoth-docx', 'pandoc-fixtures', 'poi-docx'], ['.docx']),
+    bare,
+  }
 }
 
+/** More files of a kind than this say nothing more. */
+const mostFiles = 200
+
 /** Files of other people where they are at hand, otherwise the project's own. */
-async function filesOf(folder: string, endings: string[]): Promise<Batch['files']> {
-  const found = existsSync(join(others, folder)) ? join(others, folder) : own
-  const names = await readdir(found, { recursive: true })
-  const wanted = names.filter((name) => endings.includes(extname(name).toLowerCase()))
+async function filesOf(folders: string[], endings: string[]): Promise<Batch['files']> {
+  const found = folders.map((folder) => join(others, folder)).filter((folder) => existsSync(folder))
+  const paths: string[] = []
+  for (const folder of found.length > 0 ? found : [own]) {
+    const names = await readdir(folder, { recursive: true })
+    paths.push(
+      ...names
+        .filter((name) => endings.includes(extname(name).toLowerCase()))
+        .map((name) => join(folder, name)),
+    )
+  }
   return Promise.all(
-    wanted.map(async (name, index) => ({
-      name: `${index}${extname(name)}`,
-      bytes: new Uint8Array(await readFile(join(found, name))),
+    paths.slice(0, mostFiles).map(async (path, index) => ({
+      name: `${index}${extname(path)}`,
+      bytes: new Uint8Array(await readFile(path)),
     })),
   )
 }
