@@ -35,7 +35,7 @@ export async function runQuery(
   const { db } = store
   const plan = planQuery(query, { db, stems: await keeper.stems() }, exact)
   if (plan.kinds !== null && !plan.kinds.includes('sources')) {
-    return { plan, found: { matches: [], total: 0, capped: false, partial: false } }
+    return { plan, found: { matches: [], total: 0, capped: false, ranked: true, partial: false } }
   }
   const found =
     plan.patterns.length > 0
@@ -54,7 +54,7 @@ export async function findBlocks(session: Session, search: Search): Promise<Sear
   const answer = await runQuery(session, { ...search, limit: candidates(limit) })
   if (answer === null) return nothing
   const { plan, found } = answer
-  const best = found.matches.slice(0, found.capped ? limit : candidates(limit))
+  const best = found.matches.slice(0, found.ranked ? candidates(limit) : limit)
   const rows = readBlocks(
     db,
     best.map(({ id }) => id),
@@ -63,7 +63,7 @@ export async function findBlocks(session: Session, search: Search): Promise<Sear
     const row = rows.get(match.id)
     return row === undefined ? [] : [{ match, row }]
   })
-  const ranked = found.capped || plan.match === null ? hits : rank(session, hits, plan)
+  const ranked = !found.ranked || plan.match === null ? hits : rank(session, hits, plan)
   return {
     hits: ranked.slice(0, limit).map(({ match, row }) => toHit(match, row, plan)),
     total: found.total,

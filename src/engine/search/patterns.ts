@@ -20,7 +20,7 @@ export async function matchPatterns(db: Db, plan: Plan): Promise<Matches & { par
       return pattern.test(text.slice(0, longestTried)) !== negated
     })
   const until = performance.now() + longestMs
-  const found: Matches = { matches: [], total: 0, capped: false }
+  const found: Matches = { matches: [], total: 0, capped: false, ranked: true }
   for await (const { id, textId, score, text } of candidates(db, plan)) {
     if (matchesAll(text)) found.matches.push({ id, textId, score })
     if (found.matches.length > rankingCap || performance.now() > until) {

@@ -17,6 +17,8 @@ export interface WantedPhrase {
 export interface Plan {
   /** An FTS5 expression over blocks; null where no words are asked for. */
   match: string | null
+  /** Its parts, where it is one OR. */
+  branches: string[] | null
   /** The same without what was added to its words. */
   exactMatch: string | null
   sources: SqlCondition | null
@@ -36,6 +38,7 @@ export interface Plan {
 export function planQuery(query: QueryNode, vocabulary: Vocabulary, exact: boolean): Plan {
   const plan: Plan = {
     match: null,
+    branches: null,
     exactMatch: null,
     sources: null,
     fields: [],
@@ -56,7 +59,11 @@ export function planQuery(query: QueryNode, vocabulary: Vocabulary, exact: boole
   }
   if (conditions.length > 0) plan.sources = source.and(conditions)
   const words = new Words(plan, exact ? null : vocabulary)
-  plan.match = words.all(texts, true)
+  const [only] = texts
+  if (texts.length === 1 && only?.kind === 'or') {
+    plan.branches = only.items.map((item) => words.one(item, true)).filter((branch) => branch !== null)
+    plan.match = plan.branches.length === 0 ? null : `(${plan.branches.join(' OR ')})`
+  } else plan.match = words.all(texts, true)
   plan.exactMatch = new Words({ ...plan, phrases: [], expansions: [] }, null).all(texts, true)
   return plan
 }

@@ -8,6 +8,8 @@ export const rankingCap = 5_000
 export interface TextQuery {
   /** An FTS5 expression over blocks; null where every block of the wanted sources matches. */
   match: string | null
+  /** The parts of an expression that is one OR, each an expression of its own; null where it is none. */
+  branches?: readonly string[] | null
   /** Which sources are wanted; null for all. */
   sources: SqlCondition | null
 }
@@ -27,13 +29,16 @@ export interface Matches {
   /** Counted up to the cap. */
   total: number
   capped: boolean
+  /** Whether the best come first, and not the newest. */
+  ranked: boolean
 }
 
 /** The blocks that match, without their text: the best `limit` of them, or the newest where they are not ranked. */
-export function matchBlocks(db: Db, { match, sources }: TextQuery, limit = rankingCap): Matches {
+export function matchBlocks(db: Db, query: TextQuery, limit = rankingCap): Matches {
+  const { match, branches = null, sources } = query
   if (match === null) return sources === null ? none : firstBlocks(db, wantedTexts(db, sources), limit)
   const newest = newestMatches(db, match)
-  if (sources === null) return rank(db, match, newest, limit)
+  if (sources === null) return rank(db, { match, branches }, newest, limit)
   const wanted = wantedTexts(db, sources)
   const found =
     newest.length > rankingCap && wanted.length <= fewTexts
@@ -42,7 +47,7 @@ export function matchBlocks(db: Db, { match, sources }: TextQuery, limit = ranki
   return rankedOrNewest(found, limit)
 }
 
-const none: Matches = { matches: [], total: 0, capped: false }
+const none: Matches = { matches: [], total: 0, capped: false, ranked: true }
 
 /** The texts of the sources for which a condition holds. */
 function wantedTexts(db: Db, { sql, params }: SqlCondition): number[] {
@@ -74,18 +79,50 @@ function newestMatches(db: Db, match: string): number[] {
     .all(match, rankingCap + 1) as number[]
 }
 
-function rank(db: Db, match: string, newest: readonly number[], limit: number): Matches {
-  if (newest.length > rankingCap) {
-    const matches = newest.slice(0, Math.min(limit, rankingCap)).map((id) => ({ id, textId: 0, score: 0 }))
-    return { matches, total: rankingCap, capped: true }
+function rank(
+  db: Db,
+  { match, branches }: { match: string; branches: readonly string[] | null },
+  newest: readonly number[],
+  limit: number,
+): Matches {
+  if (newest.length <= rankingCap) {
+    return { matches: best(db, match, limit), total: newest.length, capped: false, ranked: true }
   }
-  const matches = db
+  const rarer = branches === null ? null : rarerBranches(db, branches)
+  if (rarer !== null) {
+    return { matches: best(db, rarer, limit), total: rankingCap, capped: true, ranked: true }
+  }
+  const matches = newest.slice(0, Math.min(limit, rankingCap)).map((id) => ({ id, textId: 0, score: 0 }))
+  return { matches, total: rankingCap, capped: true, ranked: false }
+}
+
+function best(db: Db, match: string, limit: number): Match[] {
+  return db
     .prepare(
       `SELECT rowid AS id, 0 AS textId, -rank AS score FROM block_index WHERE block_index MATCH ?
        ORDER BY rank, rowid DESC LIMIT ?`,
     )
     .all(match, limit) as Match[]
-  return { matches, total: newest.length, capped: false }
+}
+
+/**
+ * Of an OR that matches too much to be ranked, the rarest branches that together do not: they say most of what is looked
+ * for, as the weights of bm25 have it. Null where even one is too much.
+ */
+function rarerBranches(db: Db, branches: readonly string[]): string | null {
+  const count = db
+    .prepare('SELECT count(*) FROM (SELECT 1 FROM block_index WHERE block_index MATCH ? LIMIT ?)')
+    .pluck()
+  const counted = branches
+    .map((branch) => ({ branch, blocks: count.get(branch, rankingCap + 1) as number }))
+    .sort((a, b) => a.blocks - b.blocks)
+  let sum = 0
+  const rare = counted.filter(({ blocks }) => {
+    sum += blocks
+    return sum <= rankingCap
+  })
+  const found = rare.filter(({ blocks }) => blocks > 0)
+  return found.length === 0 ? null : `(${found.map(({ branch }) => branch).join(' OR ')})`
 }
 
 /** So few sources that it is quicker to list their blocks than to ask of each match whose it is. */
@@ -133,6 +170,7 @@ function cut(rows: Match[], limit: number): Matches {
     matches: rows.slice(0, Math.min(limit, rankingCap)),
     total: Math.min(rows.length, rankingCap),
     capped: rows.length > rankingCap,
+    ranked: rows.length <= rankingCap,
   }
 }
 
