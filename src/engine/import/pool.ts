@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { Piscina } from 'piscina'
+import type { Piscina } from 'piscina'
 import { CrossreadError } from '#shared/errors.ts'
 import type { InsideFile, InsideTask } from './inside.ts'
 import type { KnownFiles } from './known.ts'
@@ -75,9 +75,10 @@ export class ReaderPool {
     const large = this.#memory.begin()
     try {
       shared ??= startThreads()
+      const started = await shared
       const stops = AbortSignal.any([signal, this.#stopping.signal, late, large.signal])
       // A thread answers a task with what that task is for.
-      return (await shared.run(task, { signal: stops })) as Result[]
+      return (await started.run(task, { signal: stops })) as Result[]
     } catch (error) {
       if (signal.aborted || this.#stopping.signal.aborted) {
         throw new CrossreadError('cancelled', 'The import was cancelled.')
@@ -125,9 +126,13 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** One pool for all engines of a process: what the extractors load is loaded once a thread. */
-let shared: Piscina<WorkerTask | InsideTask, unknown[]> | null = null
+let shared: Promise<Threads> | null = null
 
-function startThreads(): Piscina<WorkerTask | InsideTask, unknown[]> {
+type Threads = Piscina<WorkerTask | InsideTask, unknown[]>
+
+/** Loaded only now: most commands of a terminal read no file. */
+async function startThreads(): Promise<Threads> {
+  const { Piscina } = await import('piscina')
   return new Piscina({
     filename: workerEntry(),
     minThreads: 0,
