@@ -245,7 +245,8 @@ test('no word is lost, whatever the text looks like', () => {
   const words = (text: string) => text.match(/\p{L}+/gu)?.join('') ?? ''
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
-      const text = pieces.join('')
+      // What stands at the edge of three pages is a running head, and left out: here are two.
+      const text = pieces.filter((each, at) => each !== '\f' || pieces.indexOf(each) === at).join('')
       expect(
         words(
           textToBlocks(text)
@@ -256,4 +257,10 @@ test('no word is lost, whatever the text looks like', () => {
     }),
     { numRuns: 500 },
   )
+})
+
+test('a page of nothing but running heads keeps them', () => {
+  const { blocks, pageLines } = textToBlocks('HEAD\fHEAD\n\nSome words of a page.\fHEAD\fHEAD')
+  expect(blocks.map(({ text }) => text)).toEqual(['HEAD', 'Some words of a page.', 'HEAD', 'HEAD'])
+  expect(pageLines).toBe(1)
 })

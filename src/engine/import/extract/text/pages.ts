@@ -3,18 +3,25 @@ import type { Line } from './lines.ts'
 /** A line must stand on so many pages to be a running head. */
 const fewest = 3
 
-/** Leaves out what stands first or last on page after page: running heads, and page numbers. Says how many lines. */
+/**
+ * Leaves out what stands first or last on page after page: running heads, and page numbers. A page that would be empty
+ * without them keeps them: then they are its text. Says how many lines.
+ */
 export function leaveOutPageLines(lines: readonly Line[], pages: number): { lines: Line[]; left: number } {
   const edges = new Set<Line>()
   lines.forEach((line, index) => {
     if (lines[index - 1]?.page !== line.page || lines[index + 1]?.page !== line.page) edges.add(line)
   })
-  const seen = new Map<string, number>()
-  for (const line of edges) seen.set(pattern(line), (seen.get(pattern(line)) ?? 0) + 1)
-  const kept = lines.filter((line) => {
-    if (!edges.has(line)) return true
-    return !isPageNumber(line.text) && (seen.get(pattern(line)) ?? 0) < Math.max(fewest, pages / 3)
-  })
+  const pagesOf = new Map<string, Set<number>>()
+  for (const line of edges) {
+    const seen = pagesOf.get(pattern(line)) ?? new Set()
+    pagesOf.set(pattern(line), seen.add(line.page))
+  }
+  const isFurniture = (line: Line) =>
+    edges.has(line) &&
+    (isPageNumber(line.text) || (pagesOf.get(pattern(line))?.size ?? 0) >= Math.max(fewest, pages / 3))
+  const withText = new Set(lines.filter((line) => !isFurniture(line)).map((line) => line.page))
+  const kept = lines.filter((line) => !isFurniture(line) || !withText.has(line.page))
   return { lines: kept, left: lines.length - kept.length }
 }
 
