@@ -47,7 +47,7 @@ export async function importPaths({ engine, call, out, args, options }: Invocati
     const { lines, summary, cancelled } = join(reports)
     for (const line of lines) {
       const named = { ...line, path: asGiven(args, line.path) }
-      out.result(named, () => importText(named))
+      out.result(named, () => importText(named, options.attachments === true))
     }
     out.result({ summary, ...(cancelled && { cancelled }) }, () => summaryText(summary, cancelled))
     // The next command may be a search, by a process that only reads.
@@ -107,15 +107,15 @@ function asGiven(args: readonly string[], path: string): string {
   return path
 }
 
-function importText({ outcome, path, title, reason, flags = [], attachments }: ImportLine): string {
+function importText(line: ImportLine, importsAttachments: boolean): string {
+  const { outcome, path, title, reason, flags = [], attachments } = line
   const words = outcome === 'skipped' ? `skipped, ${reason ?? 'already here'}` : outcome
   const told = outcome === 'updated' && reason !== undefined ? ` (${reason})` : ''
   const rest = outcome === 'failed' ? reason : `${title ?? ''}${told}`
   const more = flags.map(({ message }) => `\n  ! ${message}`)
   if (attachments !== undefined) {
-    more.push(
-      `\n  ${attachments} ${attachments === 1 ? 'file' : 'files'} came inside (--attachments imports them)`,
-    )
+    const offer = importsAttachments ? '' : ' (--attachments imports them)'
+    more.push(`\n  ${attachments} ${attachments === 1 ? 'file' : 'files'} came inside${offer}`)
   }
   return `${words}: ${path}${rest ? ` — ${rest}` : ''}${more.join('')}`
 }

@@ -1,4 +1,5 @@
 import { joined } from '#renderer/state/importReport.ts'
+import { toCsv } from '#renderer/ui/csv.ts'
 import type { ImportLine, ImportNote, ImportReport } from '#shared/model.ts'
 
 export const emptyReport: ImportReport = {
@@ -44,11 +45,5 @@ export function reportAsCsv({ lines }: ImportReport, noteText: (note: ImportNote
     line.attachments?.toString(),
     line.sourceId,
   ])
-  return [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
-}
-
-function cell(value: string | undefined): string {
-  // A spreadsheet would run a cell that starts with one of these as a formula.
-  const text = (value ?? '').replace(/^[=+\-@\t\r]/, "'$&")
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return toCsv([head, ...rows])
 }

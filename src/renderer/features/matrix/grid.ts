@@ -1,3 +1,4 @@
+import { toCsv } from '#renderer/ui/csv.ts'
 import type { ClaimSummary, Matrix, MatrixCell, Relation, SourceSummary } from '#shared/model.ts'
 
 export const matrixOrders = ['number', 'agreement', 'dispute'] as const
@@ -139,7 +140,7 @@ export function matrixToCsv(
     statusName(claim.status),
     ...(grid.cells[row] ?? []).map((cell) => cellToText(cell, relations)),
   ])
-  return [head, ...rows].map((row) => `${row.map(csvField).join(',')}\r\n`).join('')
+  return toCsv([head, ...rows])
 }
 
 function cellToText(cell: MatrixCell | null, relations: ReadonlyMap<string, Relation>): string {
@@ -147,10 +148,4 @@ function cellToText(cell: MatrixCell | null, relations: ReadonlyMap<string, Rela
   return cell.relations
     .map(({ relationId, links }) => `${relations.get(relationId)?.name ?? relationId} ${links}`)
     .join('; ')
-}
-
-/** Quotes where needed. A title from the web must not become a formula when a spreadsheet opens the file. */
-function csvField(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -1,4 +1,5 @@
 import { publishedOn, publisherOf } from '#renderer/objects/dates.ts'
+import { toCsv } from '#renderer/ui/csv.ts'
 import type { ConcordanceLine, SearchHit, SourceSummary } from '#shared/model.ts'
 
 interface Named {
@@ -24,14 +25,4 @@ function sourceCells(
 ): string[] {
   const metadata = sources.get(sourceId)?.metadata ?? {}
   return [title, publisherOf(metadata), publishedOn(metadata, locale), String(start), String(end)]
-}
-
-function toCsv(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => `${row.map(field).join(',')}\r\n`).join('')
-}
-
-/** Quotes where needed. A text from the web must not become a formula when a spreadsheet opens the file. */
-function field(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
