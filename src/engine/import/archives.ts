@@ -9,6 +9,7 @@ import { displayPath } from './display-path.ts'
 import type { ImportFile } from './import-file.ts'
 import { explainReading, largestFile, tooLarge } from './read-file.ts'
 import { isHidden, partsOfPages } from './saved-page.ts'
+import { endOfZip } from './zip-end.ts'
 
 /** What an archive and those inside it may hold. An archive is a stranger's: it may be made to do harm. */
 export interface ArchiveLimits {
@@ -162,9 +163,7 @@ async function openZip(reader: BytesReader, size: number): Promise<ZipFile> {
 async function lengthOfZip(bytes: Bytes): Promise<number> {
   const start = Math.max(0, bytes.size - 66_000)
   const tail = await bytes.read(start, bytes.size - start)
-  const end = tail.lastIndexOf('PK\u0005\u0006', undefined, 'latin1')
-  if (end < 0 || end + 22 > tail.length) return bytes.size
-  return Math.min(bytes.size, start + end + 22 + tail.readUInt16LE(end + 20))
+  return start + endOfZip(tail)
 }
 
 /** Whether a zip is one document: of Office, of OpenDocument or an e-book. */

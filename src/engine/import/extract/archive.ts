@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
 import { type Entry, fromBufferPromise, getFileNameLowLevel, validateFileName, type ZipFile } from 'yauzl'
 import { CrossreadError } from '#shared/errors.ts'
+import { endOfZip } from '../zip-end.ts'
 
 /**
  * Zip archives from strangers, unpacked in memory and within limits. yauzl reads the directory; what its entries say
@@ -57,7 +58,8 @@ export async function openArchive(
 ): Promise<Archive> {
   const what = options.what ?? 'archive'
   const limits = { ...usualLimits, ...options }
-  const buffer = withoutTail(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const buffer = whole.subarray(0, endOfZip(whole))
   const { zip, found, unsafe } = await readDirectory(buffer, limits, what)
   let left = limits.total
 
@@ -160,14 +162,6 @@ async function packedBytes(zip: ZipFile, buffer: Buffer, entry: Entry, what: str
     // A directory that points to nowhere: the same as one that points past the end.
   }
   throw damaged(what, 'a part of it is missing')
-}
-
-/** Cuts off what downloads and mail gateways append behind a zip, which yauzl does not forgive. */
-function withoutTail(buffer: Buffer): Buffer {
-  const end = buffer.lastIndexOf('PK\u0005\u0006', undefined, 'latin1')
-  if (end < 0 || end + 22 > buffer.length) return buffer
-  const whole = end + 22 + buffer.readUInt16LE(end + 20)
-  return whole < buffer.length ? buffer.subarray(0, whole) : buffer
 }
 
 function decodeXml(bytes: Uint8Array): string {
