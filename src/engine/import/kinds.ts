@@ -1,36 +1,7 @@
 import { extname } from 'node:path'
+import { kindOfEnding } from '#shared/documents.ts'
 import { CrossreadError } from '#shared/errors.ts'
 import type { DocumentKind } from '#shared/model.ts'
-
-const byEnding: Record<string, DocumentKind> = {
-  '.txt': 'text',
-  '.text': 'text',
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.html': 'html',
-  '.htm': 'html',
-  '.xhtml': 'html',
-  '.shtml': 'html',
-  '.mhtml': 'mhtml',
-  '.mht': 'mhtml',
-  '.webarchive': 'webarchive',
-  '.pdf': 'pdf',
-  '.docx': 'docx',
-  '.docm': 'docx',
-  '.dotx': 'docx',
-  '.odt': 'odt',
-  '.ott': 'odt',
-  '.fodt': 'odt',
-  '.rtf': 'rtf',
-  '.epub': 'epub',
-  '.eml': 'mail',
-  '.bib': 'bibliography',
-  '.bibtex': 'bibliography',
-  '.ris': 'bibliography',
-  '.nbib': 'bibliography',
-  '.enw': 'bibliography',
-  '.json': 'bibliography',
-}
 
 /** Endings of files that are known to hold something else than a text. */
 const unsupported = new Set(
@@ -55,10 +26,16 @@ export const supportedKinds =
  */
 export function kindOf(name: string, bytes: Uint8Array): DocumentKind {
   const ending = extname(name).toLowerCase()
-  const kind = byContent(bytes, ending) ?? byEnding[ending]
+  const kind = byContent(bytes, ending) ?? kindNamed(ending)
   if (kind !== undefined) return kind
   if (unsupported.has(ending)) throw unsupportedKind(`Files of the kind “${ending}” cannot be read.`)
   return byMarkup(bytes) ?? 'text'
+}
+
+/** A file may be called `minutes.constructor`. */
+function kindNamed(ending: string): DocumentKind | undefined {
+  const name = ending.slice(1)
+  return Object.hasOwn(kindOfEnding, name) ? kindOfEnding[name] : undefined
 }
 
 function byContent(bytes: Uint8Array, ending: string): DocumentKind | undefined {
@@ -82,7 +59,7 @@ function byArchive(bytes: Uint8Array, ending: string): DocumentKind {
   if (directory.includes('META-INF/container.xml')) return 'epub'
   if (directory.includes('xl/')) throw unsupportedKind('This is a spreadsheet.')
   if (directory.includes('ppt/')) throw unsupportedKind('This is a presentation.')
-  const named = byEnding[ending]
+  const named = kindNamed(ending)
   if (named !== undefined && ['docx', 'odt', 'epub'].includes(named)) return named
   throw unsupportedKind('This is an archive without a document that can be read.')
 }

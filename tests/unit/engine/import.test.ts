@@ -85,8 +85,9 @@ test('a file too large to be one text says so', async () => {
 })
 
 test('a name whose ending says nothing is taken for text', async () => {
-  const report = await importPaths(file('U.S. memo', 'A memo.'), file('report.v2', 'A report.'))
-  expect(report.summary).toMatchObject({ imported: 2, skipped: 0, failed: 0 })
+  const odd = file('minutes.constructor', 'Minutes.')
+  const report = await importPaths(file('U.S. memo', 'A memo.'), file('report.v2', 'A report.'), odd)
+  expect(report.summary).toMatchObject({ imported: 3, skipped: 0, failed: 0 })
 })
 
 test.skipIf(process.platform === 'win32')('a file without permission to be read says so', async () => {
