@@ -1,16 +1,12 @@
 import type { z } from 'zod'
+import { annotationCalls, tagCalls } from './annotations.ts'
 import type { Call } from './call.ts'
 import { claimCalls, linkCalls, noteCalls } from './claims.ts'
+import { collectionCalls } from './collections.ts'
+import { imageCalls } from './images.ts'
 import { fileCalls, historyCalls, notebookCalls, settingCalls, viewCalls } from './notebook.ts'
-import {
-  annotationCalls,
-  flagCalls,
-  originCalls,
-  savedSearchCalls,
-  searchCalls,
-  sourceCalls,
-  tagCalls,
-} from './sources.ts'
+import { savedSearchCalls, searchCalls } from './search.ts'
+import { flagCalls, originCalls, sourceCalls } from './sources.ts'
 
 /** Every call the engine answers. The window, the browser and the command line know the engine by this alone. */
 export const contract = {
@@ -22,6 +18,7 @@ export const contract = {
   ...sourceCalls,
   ...flagCalls,
   ...originCalls,
+  ...collectionCalls,
   ...annotationCalls,
   ...tagCalls,
   ...searchCalls,
@@ -29,6 +26,7 @@ export const contract = {
   ...claimCalls,
   ...linkCalls,
   ...noteCalls,
+  ...imageCalls,
 } satisfies Record<string, Call>
 
 export type Contract = typeof contract

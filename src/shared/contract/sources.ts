@@ -1,40 +1,15 @@
 import { z } from 'zod'
 import type {
-  Annotation,
   Attachment,
-  Concordance,
   Flag,
-  FoundInSource,
-  ObjectsFound,
-  SavedSearch,
-  SearchFacets,
-  SearchResult,
   SimilarSource,
   Source,
   SourceSummary,
-  Suggestion,
-  Tag,
   TextChangeReport,
   TextComparison,
 } from '../model.ts'
 import { read, write } from './call.ts'
-import {
-  colour,
-  flagState,
-  handle,
-  id,
-  jobId,
-  limit,
-  line,
-  metadataField,
-  objectKind,
-  objectRef,
-  offset,
-  richText,
-  sourceMetadata,
-  tagName,
-  tagNames,
-} from './fields.ts'
+import { flagState, handle, id, jobId, limit, line, metadataField, offset, sourceMetadata } from './fields.ts'
 
 export const sourceCalls = {
   'sources.list': read<SourceSummary[]>()(z.strictObject({ limit: limit.optional() })),
@@ -95,112 +70,4 @@ export const originCalls = {
   ),
   /** Makes a source a voice of its own again. */
   'origins.ungroup': write<{ ok: true }>()(z.strictObject({ sourceId: id })),
-}
-
-const quoteFields = {
-  quote: z.string().min(1).max(1_000_000),
-  prefix: z.string().max(10_000).optional(),
-  suffix: z.string().max(10_000).optional(),
-}
-
-export const annotationCalls = {
-  'annotations.list': read<Annotation[]>()(z.strictObject({ sourceId: id.optional() })),
-  'annotations.get': read<Annotation>()(z.strictObject({ id })),
-  'annotations.create': write<Annotation>()(
-    z.strictObject({
-      sourceId: id,
-      start: offset,
-      end: offset,
-      colour: colour.optional(),
-      comment: richText.nullable().optional(),
-      tags: tagNames.optional(),
-    }),
-  ),
-  /** Finds the quote first: `quote_not_found` and `quote_ambiguous` say when it has no or several places. */
-  'annotations.createFromQuote': write<Annotation>()(
-    z.strictObject({
-      sourceId: id,
-      ...quoteFields,
-      colour: colour.optional(),
-      commentMarkdown: z.string().max(1_000_000).optional(),
-      tags: tagNames.optional(),
-    }),
-  ),
-  'annotations.update': write<Annotation>()(
-    z.strictObject({
-      id,
-      start: offset.optional(),
-      end: offset.optional(),
-      colour: colour.optional(),
-      comment: richText.nullable().optional(),
-    }),
-  ),
-  'annotations.delete': write<{ ok: true }>()(z.strictObject({ id })),
-}
-
-export const tagCalls = {
-  'tags.list': read<Tag[]>()(z.strictObject({})),
-  /** Makes `names` the object's whole set of tags. */
-  'tags.set': write<{ tags: string[] }>()(z.strictObject({ object: objectRef, names: tagNames })),
-  'tags.rename': write<Tag>()(z.strictObject({ id, name: tagName })),
-  'tags.delete': write<{ ok: true }>()(z.strictObject({ id })),
-}
-
-const searchName = z.string().trim().min(1).max(200)
-
-export const searchCalls = {
-  /**
-   * Words (all must match), `"phrases"`, `pre*`, `-not`, `OR`, `NEAR/5`, `/patterns/`, and fields such as `author:`; see
-   * `src/shared/query`. `asYouType` lets the last word be a beginning; `exact` adds neither forms nor likely words.
-   */
-  'search.query': read<SearchResult>()(
-    z.strictObject({
-      query: z.string().max(10_000),
-      limit: limit.optional(),
-      asYouType: z.boolean().optional(),
-      exact: z.boolean().optional(),
-    }),
-  ),
-  /** Annotations, claims and notes that a query finds, typos allowed. */
-  'search.objects': read<ObjectsFound>()(
-    z.strictObject({ query: z.string().max(10_000), limit: limit.optional() }),
-  ),
-  /** What the sources that a query finds can be filtered by, with counts. */
-  'search.facets': read<SearchFacets>()(z.strictObject({ query: z.string().max(10_000) })),
-  /** Every hit with the words around it, aligned on what was found. */
-  'search.concordance': read<Concordance>()(
-    z.strictObject({
-      query: z.string().max(10_000),
-      sort: z.enum(['left', 'right', 'place']).optional(),
-      limit: limit.optional(),
-    }),
-  ),
-  /** Where a query's words stand in one text, passages that are left out of search included. */
-  'search.inSource': read<FoundInSource>()(
-    z.strictObject({
-      sourceId: id,
-      query: z.string().max(10_000),
-      asYouType: z.boolean().optional(),
-    }),
-  ),
-  /** How a query is understood: its parts, and what is looked for besides. */
-  'search.explain': read<{ lines: string[] }>()(z.strictObject({ query: z.string().max(10_000) })),
-  /** Typo-tolerant, over titles, claims, notes and comments. An empty text gives the newest. */
-  'search.suggest': read<Suggestion[]>()(
-    z.strictObject({
-      text: z.string().max(1_000),
-      kinds: z.array(objectKind).optional(),
-      limit: limit.optional(),
-    }),
-  ),
-}
-
-export const savedSearchCalls = {
-  'searches.list': read<SavedSearch[]>()(z.strictObject({})),
-  /** Keeps a query under a name; where there is one of that name already, that one takes the query. */
-  'searches.save': write<SavedSearch>()(
-    z.strictObject({ name: searchName, query: z.string().trim().min(1).max(10_000) }),
-  ),
-  'searches.rename': write<SavedSearch>()(z.strictObject({ id, name: searchName })),
-  'searches.delete': write<{ ok: true }>()(z.strictObject({ id })),
 }

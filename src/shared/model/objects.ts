@@ -23,6 +23,16 @@ export interface Annotation {
   updatedAt: string
 }
 
+/** An annotation whose text changed under it, for somebody to judge. */
+export interface DriftedAnnotation {
+  annotation: Annotation
+  sourceTitle: string
+  /** What its words were before the text changed. */
+  oldQuote: string
+  /** Where a lost one may belong, the likeliest first: ranges of the text as it is now, UTF-16, half-open. */
+  places: { start: number; end: number; quote: string }[]
+}
+
 export const lineStyles = ['solid', 'dashed', 'dotted'] as const
 export interface Relation {
   id: string
@@ -112,6 +122,16 @@ export interface NoteSummary {
 export interface Note extends NoteSummary {
   content: RichText
   contentText: string
+}
+
+/** A named group of sources, perhaps inside another. */
+export interface Collection {
+  id: string
+  name: string
+  parentId: string | null
+  /** How many sources are in it; those of collections inside it are not counted. */
+  sources: number
+  sourceIds: string[]
 }
 
 export interface Tag {
