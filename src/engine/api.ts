@@ -2,9 +2,11 @@ import { type CallName, contract, isCallName, type ParsedInput } from '#shared/c
 import { CrossreadError } from '#shared/errors.ts'
 import { annotationHandlers } from './annotations/annotations.ts'
 import { claimHandlers } from './claims/claims.ts'
+import { collectionHandlers } from './collections/collections.ts'
 import { fileHandlers } from './files.ts'
 import type { CallsOf, Handlers } from './handlers.ts'
 import { historyHandlers } from './history/history.ts'
+import { imageHandlers } from './images/images.ts'
 import { linkHandlers } from './links/links.ts'
 import { type EngineContext, notebookHandlers } from './notebook.ts'
 import { noteHandlers } from './notes/notes.ts'
@@ -48,11 +50,13 @@ const sessionHandlers: Handlers<Exclude<CallName, ContextCalls>> = {
   ...originHandlers,
   ...annotationHandlers,
   ...tagHandlers,
+  ...collectionHandlers,
   ...searchHandlers,
   ...savedSearchHandlers,
   ...claimHandlers,
   ...linkHandlers,
   ...noteHandlers,
+  ...imageHandlers,
   ...historyHandlers,
   ...viewHandlers,
 }

@@ -7,6 +7,7 @@ import type { CallsOf, Handlers } from './handlers.ts'
 import type { ReaderPool } from './import/pool.ts'
 import type { Jobs } from './jobs.ts'
 import type { Session } from './session.ts'
+import { dropUnusedImages } from './store/images.ts'
 import { findProblems, readSetting, renameNotebook, writeSetting } from './store/notebook.ts'
 
 /** What calls that reach beyond the open notebook are given. */
@@ -51,6 +52,7 @@ export const notebookHandlers: Handlers<CallsOf<'notebook'> | CallsOf<'settings'
 
   'notebook.repair': ({ session }) => {
     session.store.index?.rebuild()
+    dropUnusedImages(session.store.db)
     const problems = findProblems(session.store.db)
     return { ok: problems.length === 0, problems }
   },

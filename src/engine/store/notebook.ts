@@ -1,5 +1,6 @@
 import type { NotebookInfo } from '#shared/model.ts'
 import type { Db } from './database.ts'
+import { findDamagedImages } from './images.ts'
 import { countIndexDrift } from './text-index.ts'
 
 export function readNotebook(db: Db): Pick<NotebookInfo, 'id' | 'name' | 'counts'> {
@@ -62,7 +63,7 @@ export function findProblems(db: Db): { kind: string; message: string }[] {
   const drift = countIndexDrift(db)
   if (drift === null) problems.push({ kind: 'index', message: 'the search index is broken' })
   else if (drift > 0) problems.push({ kind: 'index', message: `the search index is off by ${drift} blocks` })
-  problems.push(...findDanglingEnds(db))
+  problems.push(...findDanglingEnds(db), ...findDamagedImages(db))
   return problems
 }
 

@@ -24,7 +24,7 @@ export const notebookCalls = {
   /** Opens the sample notebook, building it the first time. */
   'notebook.openSample': read<NotebookInfo>()(nothing),
   'notebook.check': read<CheckReport>()(nothing),
-  /** Builds the search index anew and gives what is wrong still. The researcher's own rows are never touched. */
+  /** Builds the search index anew, drops images that nothing mentions, and gives what is wrong still. What the researcher wrote is never touched. */
   'notebook.repair': write<CheckReport>()(nothing),
   'notebook.rename': write<NotebookInfo>()(z.strictObject({ name: z.string().trim().min(1).max(200) })),
 }
