@@ -30,6 +30,7 @@ const madeOf: Partial<Record<CallName, readonly ChangedKind[]>> = {
   'annotations.list': ['source', 'annotation', 'tag', 'link'],
   'annotations.get': ['source', 'annotation', 'tag', 'link'],
   'tags.list': everything,
+  'collections.list': ['collection', 'source'],
   'search.query': ['source', 'annotation', 'link', 'tag', 'collection', 'flag'],
   'search.objects': ['source', 'annotation', 'claim', 'note', 'tag'],
   'search.facets': ['source', 'annotation', 'link', 'tag', 'collection', 'flag'],
