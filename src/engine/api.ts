@@ -1,6 +1,7 @@
 import { type CallName, contract, isCallName, type ParsedInput } from '#shared/contract/contract.ts'
 import { CrossreadError } from '#shared/errors.ts'
 import { annotationHandlers } from './annotations/annotations.ts'
+import { manyAnnotationHandlers } from './annotations/many.ts'
 import { claimHandlers } from './claims/claims.ts'
 import { collectionHandlers } from './collections/collections.ts'
 import { fileHandlers } from './files.ts'
@@ -49,6 +50,7 @@ const sessionHandlers: Handlers<Exclude<CallName, ContextCalls>> = {
   ...flagHandlers,
   ...originHandlers,
   ...annotationHandlers,
+  ...manyAnnotationHandlers,
   ...tagHandlers,
   ...collectionHandlers,
   ...searchHandlers,

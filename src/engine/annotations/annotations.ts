@@ -4,7 +4,7 @@ import type { Colour, RichText } from '#shared/model.ts'
 import { richTextToPlainText } from '#shared-editor/text.ts'
 import { type Anchor, describePassage } from '../anchor/describe.ts'
 import { locateQuote } from '../anchor/locate.ts'
-import type { CallsOf, Handlers } from '../handlers.ts'
+import type { Handlers } from '../handlers.ts'
 import { normalise, normaliseQuote } from '../import/canonical.ts'
 import { fromMarkdown } from '../markdown.ts'
 import { now, required, type Session } from '../session.ts'
@@ -21,7 +21,9 @@ import { setTags } from '../tags/tags.ts'
 
 const defaultColour: Colour = 'yellow'
 
-export const annotationHandlers: Handlers<CallsOf<'annotations'>> = {
+type OneByOne = 'list' | 'get' | 'create' | 'createFromQuote' | 'update' | 'delete'
+
+export const annotationHandlers: Handlers<`annotations.${OneByOne}`> = {
   'annotations.list': ({ store }, { sourceId }) => listAnnotations(store.db, sourceId ?? null),
 
   'annotations.get': ({ store }, { id }) => required(findAnnotation(store.db, id), 'annotation'),
@@ -107,7 +109,8 @@ export function annotate(session: Session, input: NewAnnotation): string {
   return id
 }
 
-function anchorAt(
+/** Describes a range of a source's text. Throws `invalid_input` for one outside it. */
+export function anchorAt(
   session: Session,
   sourceId: string,
   start: number,

@@ -19,9 +19,10 @@ export interface AnnotationRow {
   updatedAt: string
 }
 
-type ListedRow = Omit<AnnotationRow, 'textHash'> & { tags: string; links: number }
+export type ListedRow = Omit<AnnotationRow, 'textHash'> & { tags: string; links: number }
 
-const columns = `
+/** What an `Annotation` is made of, as columns of a query over `annotation`. */
+export const columns = `
   annotation.id, source_id AS sourceId, annotation.start, annotation."end", quote, prefix, suffix, annotation.state,
   annotation.author, colour, comment, comment_text AS commentText, annotation.created_at AS createdAt, annotation.updated_at AS updatedAt,
   (SELECT json_group_array(tag.name) FROM tagging JOIN tag ON tag.id = tag_id WHERE target_id = annotation.id) AS tags,
@@ -69,19 +70,30 @@ export type AnchorColumns = Pick<
 export function updateAnchor(db: Db, id: string, anchor: AnchorColumns, at: string): void {
   db.prepare(
     `UPDATE annotation SET start = @start, "end" = @end, quote = @quote, prefix = @prefix, suffix = @suffix,
-       text_hash = @textHash, state = @state, updated_at = @at
+       text_hash = @textHash, state = @state, old_quote = NULL, reviewed = 0, updated_at = @at
      WHERE id = @id AND (start, "end", text_hash, state) IS NOT (@start, @end, @textHash, @state)`,
   ).run({ ...anchor, id, at })
 }
 
-/** Puts an annotation where it stands in another version of its source's text. Nobody touched it: its time of change stays. */
+/**
+ * Puts an annotation where it stands in another version of its source's text. Nobody touched it: its time of change
+ * stays. Unless it is exact its words before the change are kept until somebody judges it, through all changes since:
+ * where they are back, it has only moved.
+ */
 export function setAnchor(db: Db, id: string, anchor: AnchorColumns | { state: 'lost' }): void {
   if ('start' in anchor) {
     db.prepare(
       `UPDATE annotation SET start = @start, "end" = @end, quote = @quote, prefix = @prefix, suffix = @suffix,
-         text_hash = @textHash, state = @state WHERE id = @id`,
+         text_hash = @textHash,
+         state = CASE WHEN @state = 'changed' AND @quote = old_quote THEN 'moved' ELSE @state END,
+         old_quote = CASE @state WHEN 'exact' THEN NULL ELSE coalesce(old_quote, quote) END, reviewed = 0
+       WHERE id = @id`,
     ).run({ ...anchor, id })
-  } else db.prepare('UPDATE annotation SET state = @state WHERE id = @id').run({ ...anchor, id })
+    return
+  }
+  db.prepare(
+    `UPDATE annotation SET state = 'lost', old_quote = coalesce(old_quote, quote), reviewed = 0 WHERE id = @id`,
+  ).run({ id })
 }
 
 export function updateAnnotation(
@@ -95,11 +107,25 @@ export function updateAnnotation(
   ).run({ ...fields, id })
 }
 
+export function setColour(db: Db, id: string, colour: Colour, at: string): void {
+  db.prepare(
+    'UPDATE annotation SET colour = @colour, updated_at = @at WHERE id = @id AND colour <> @colour',
+  ).run({
+    id,
+    colour,
+    at,
+  })
+}
+
+export function setAuthor(db: Db, id: string, author: string | null): void {
+  db.prepare('UPDATE annotation SET author = ? WHERE id = ?').run(author, id)
+}
+
 export function deleteAnnotation(db: Db, id: string): void {
   db.prepare('DELETE FROM annotation WHERE id = ?').run(id)
 }
 
-function toAnnotation(row: ListedRow): Annotation {
+export function toAnnotation(row: ListedRow): Annotation {
   return {
     ...row,
     comment: row.comment === null ? null : (JSON.parse(row.comment) as RichText),

@@ -86,6 +86,17 @@ export function updateLink(
   ).run({ ...fields, id })
 }
 
+/** Gives a link other ends. */
+export function setLinkEnds(db: Db, id: string, from: ObjectRef, to: ObjectRef): void {
+  db.prepare('UPDATE link SET from_kind = ?, from_id = ?, to_kind = ?, to_id = ? WHERE id = ?').run(
+    from.kind,
+    from.id,
+    to.kind,
+    to.id,
+    id,
+  )
+}
+
 export function deleteLink(db: Db, id: string): void {
   db.prepare('DELETE FROM link WHERE id = ?').run(id)
 }

@@ -52,6 +52,22 @@ export function setTags({ store: { db } }: Session, object: ObjectRef, names: re
   for (const tagId of wanted) if (!present.has(tagId)) addTagging(db, tagId, object)
 }
 
+/** Adds tags to many objects and takes others away, inside a recorded transaction. What is added stays where it is named twice. */
+export function changeTags(
+  { store: { db } }: Session,
+  objects: readonly ObjectRef[],
+  { add, remove }: { add: readonly string[]; remove: readonly string[] },
+): void {
+  const added = tagsNamed(db, add)
+  const unwanted = new Set(remove.map(folded))
+  const removed = listTagNames(db).filter(({ id, name }) => unwanted.has(folded(name)) && !added.has(id))
+  for (const object of objects) {
+    const present = new Set(tagIdsOf(db, object.id))
+    for (const { id } of removed) if (present.has(id)) removeTagging(db, id, object.id)
+    for (const id of added) if (!present.has(id)) addTagging(db, id, object)
+  }
+}
+
 /** The ids of the tags of these names, made where there are none. */
 function tagsNamed(db: Db, names: readonly string[]): Set<string> {
   const known = listTagNames(db)
