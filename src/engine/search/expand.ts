@@ -79,12 +79,30 @@ function findTypos(db: Db, term: string, forms: ReadonlySet<string>): string[] {
   )
 }
 
+/** A name has few words, so more may be tried than in whole texts. */
+const mostNear = 40
+
+/** Words of the notebook that a word may be meant for, however frequent each is; the nearest first. */
+export function nearTerms(db: Db, term: string): string[] {
+  const most = mistakesAllowed([...term].length)
+  if (most === 0 || !isWord(term)) return []
+  const near = byDistance(term, termsLike(db, term, candidates), most)
+  return near
+    .filter((each) => each.term !== term)
+    .slice(0, mostNear)
+    .map((each) => each.term)
+}
+
 function closest(term: string, found: readonly Term[], most: number): string[] {
+  return byDistance(term, found, most)
+    .filter(({ distance }, _, sorted) => distance === sorted[0]?.distance)
+    .slice(0, mostTypos)
+    .map((each) => each.term)
+}
+
+function byDistance(term: string, found: readonly Term[], most: number): (Term & { distance: number })[] {
   return found
     .map((each) => ({ ...each, distance: editDistance(term, each.term, most) }))
     .filter(({ distance }) => distance <= most)
     .sort((a, b) => a.distance - b.distance || b.blocks - a.blocks)
-    .filter(({ distance }, _, sorted) => distance === sorted[0]?.distance)
-    .slice(0, mostTypos)
-    .map((each) => each.term)
 }

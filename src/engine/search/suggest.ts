@@ -2,7 +2,10 @@ import MiniSearch from 'minisearch'
 import type { ObjectKind, Suggestion } from '#shared/model.ts'
 import type { Db } from '../store/database.ts'
 import type { Change } from '../store/journal.ts'
-import { collectEntries, type Entry, findEntry } from './entries.ts'
+import { titlesOf } from '../store/source-names.ts'
+import { closeness } from './closeness.ts'
+import { collectEntries, type Entry, findEntry, type WrittenKind } from './entries.ts'
+import { suggestSources } from './suggest-sources.ts'
 import { tokenize } from './tokenizer.ts'
 
 const newestLimit = 10
@@ -10,8 +13,7 @@ const defaultLimit = 20
 /** After more changed objects than this, as an import makes them, building anew is as quick as following. */
 const mostFollowed = 1_000
 
-const kindOf: Partial<Record<Change['table'], ObjectKind>> = {
-  source: 'source',
+const kindOf: Partial<Record<Change['table'], WrittenKind>> = {
   claim: 'claim',
   note: 'note',
   annotation: 'annotation',
@@ -23,13 +25,14 @@ interface Held {
 }
 
 /**
- * Typo-tolerant search over what has a name or was written by the researcher. Held in memory: built when first asked,
- * which takes 1.5 s at worst for 20,000 notes, and from then on brought up to date with what changed, when next asked.
+ * Typo-tolerant search over what has a name or was written by the researcher. What was written is held in memory: read
+ * when first asked, which takes 1.5 s at worst for 20,000 notes, and from then on brought up to date with what changed,
+ * when next asked. Sources are asked of the notebook's own index.
  */
 export class Suggester {
   readonly #db: Db
   #held: Held | null = null
-  readonly #changed = new Map<string, ObjectKind>()
+  readonly #changed = new Map<string, WrittenKind>()
   #tagsChanged = false
 
   constructor(db: Db) {
@@ -49,27 +52,48 @@ export class Suggester {
 
   /** The best matches for `text`; for an empty text the newest objects. */
   suggest(text: string, kinds: readonly ObjectKind[] | undefined, limit = defaultLimit): Suggestion[] {
-    const { index, entries } = this.#upToDate()
-    const wanted = (entry: Entry | undefined): entry is Entry =>
-      entry !== undefined && (kinds === undefined || kinds.includes(entry.kind))
-    const show = (entry: Entry) => toSuggestion(entry, entries)
-    if (text.trim() === '') {
-      const newest = [...entries.values()].filter(wanted).sort((a, b) => (a.id < b.id ? 1 : -1))
-      return newest.slice(0, Math.min(limit, newestLimit)).map(show)
-    }
-    return index
-      .search(text)
-      .map((result) => entries.get(String(result.id)))
-      .filter(wanted)
-      .slice(0, limit)
-      .map(show)
+    const isEmpty = text.trim() === ''
+    const most = isEmpty ? Math.min(limit, newestLimit) : limit
+    const sources =
+      kinds === undefined || kinds.includes('source') ? suggestSources(this.#db, text, most) : []
+    // Whoever looks for a source alone need not wait until everything else is read.
+    const isWritten = kinds === undefined || kinds.some((kind) => kind !== 'source')
+    const written = isWritten ? this.#written(text, kinds, most) : []
+    const order = isEmpty ? byNewest : byCloseness(text)
+    const both =
+      sources.length === 0 || written.length === 0
+        ? [...sources, ...written]
+        : [...sources, ...written].sort(order)
+    return this.#withTitles(both.slice(0, most))
   }
 
-  /** Every object of some kinds, the newest first. */
-  every(kinds: readonly ObjectKind[]): Suggestion[] {
-    const { entries } = this.#upToDate()
-    const wanted = [...entries.values()].filter(({ kind }) => kinds.includes(kind))
-    return wanted.sort((a, b) => (a.id < b.id ? 1 : -1)).map((entry) => toSuggestion(entry, entries))
+  /** Everything of some kinds that was written, the newest first. */
+  every(kinds: readonly WrittenKind[]): Suggestion[] {
+    const wanted = [...this.#upToDate().entries.values()].filter((entry) => isOf(entry, kinds))
+    return this.#withTitles(wanted.sort(byNewest).map(toSuggestion))
+  }
+
+  #written(text: string, kinds: readonly ObjectKind[] | undefined, limit: number): Suggestion[] {
+    const { index, entries } = this.#upToDate()
+    const wanted = (entry: Entry | undefined): entry is Entry => entry !== undefined && isOf(entry, kinds)
+    const found =
+      text.trim() === ''
+        ? [...entries.values()].filter(wanted).sort(byNewest)
+        : index
+            .search(text)
+            .map((result) => entries.get(String(result.id)))
+            .filter(wanted)
+    return found.slice(0, limit).map(toSuggestion)
+  }
+
+  /** An annotation's detail is the title of its source. */
+  #withTitles(suggestions: Suggestion[]): Suggestion[] {
+    const ids = suggestions.filter(({ kind }) => kind === 'annotation').map(({ sourceId }) => sourceId ?? '')
+    if (ids.length === 0) return suggestions
+    const titles = titlesOf(this.#db, ids)
+    return suggestions.map((each) =>
+      each.kind === 'annotation' ? { ...each, detail: titles.get(each.sourceId ?? '') ?? '' } : each,
+    )
   }
 
   #upToDate(): Held {
@@ -124,7 +148,26 @@ function put({ entries, index }: Held, id: string, entry: Entry | null): void {
   else if (before.label !== entry.label || before.more !== entry.more) index.replace(entry)
 }
 
-function toSuggestion({ more: _, ...suggestion }: Entry, entries: ReadonlyMap<string, Entry>): Suggestion {
-  if (suggestion.kind !== 'annotation' || suggestion.sourceId === null) return suggestion
-  return { ...suggestion, detail: entries.get(suggestion.sourceId)?.label ?? '' }
+function toSuggestion({ more: _, ...suggestion }: Entry): Suggestion {
+  return suggestion
+}
+
+function isOf({ kind }: Suggestion, kinds: readonly ObjectKind[] | undefined): boolean {
+  return kinds === undefined || kinds.includes(kind)
+}
+
+/** Ids are made of the time. */
+function byNewest(a: Suggestion, b: Suggestion): number {
+  return a.id < b.id ? 1 : -1
+}
+
+function byCloseness(text: string): (a: Suggestion, b: Suggestion) => number {
+  const typed = tokenize(text).map(({ term }) => term)
+  const known = new Map<Suggestion, number>()
+  const near = (suggestion: Suggestion): number => {
+    const found = known.get(suggestion) ?? closeness(suggestion.label, typed)
+    known.set(suggestion, found)
+    return found
+  }
+  return (a, b) => near(b) - near(a)
 }

@@ -9,7 +9,7 @@ export interface Token {
 }
 
 /** To be raised with every change of what is a term or of what is indexed: indexes made by another version are built anew. */
-export const tokenizerVersion = '3'
+export const tokenizerVersion = '4'
 
 /**
  * Splits a text into terms in reading order; the same for the index, the query and the marks in a result.

@@ -15,7 +15,7 @@ export class TextIndex {
   readonly #touched = new Set<number>()
   /** Texts whose excluded passages changed: what the index has of them is no longer right. */
   readonly #outdated = new Set<number>()
-  /** Texts whose source has another title or other authors now. */
+  /** Texts whose source has another title, other authors or another publisher now. */
   readonly #renamed = new Set<number>()
   /** Terms that somebody made already, by text, a string a block. */
   readonly #offered = new Map<number, readonly string[]>()
@@ -86,7 +86,8 @@ export class TextIndex {
 
   /** An index without texts is one of this version, whichever made it. */
   begin(signature: string): void {
-    if (this.isOutdated(signature) && this.state() === '0:0') this.#saveSetting('index.signature', signature)
+    const isEmpty = this.#db.prepare('SELECT 1 FROM source LIMIT 1').get() === undefined
+    if (this.isOutdated(signature) && isEmpty) this.#saveSetting('index.signature', signature)
   }
 
   /** Whether blocks were indexed by another version of the tokenizer than `signature`. */
@@ -128,13 +129,12 @@ export class TextIndex {
     return this.isOutdated(signature) ? { done: Math.min(done, total - 1), total } : { done: total, total }
   }
 
-  /** Changes whenever texts come or go. */
+  /** Changes whenever texts come or go, or their sources are named otherwise. */
   state(): string {
-    const row = this.#db.prepare('SELECT count(*) AS sources, max(text_id) AS last FROM source').get() as {
-      sources: number
-      last: number | null
-    }
-    return `${row.sources}:${row.last ?? 0}`
+    const row = this.#db
+      .prepare('SELECT count(*) AS sources, max(text_id) AS last, max(updated_at) AS changed FROM source')
+      .get() as { sources: number; last: number | null; changed: string | null }
+    return `${row.sources}:${row.last ?? 0}:${row.changed ?? ''}`
   }
 
   #setting(key: string): unknown {
@@ -184,18 +184,19 @@ export class TextIndex {
     }
   }
 
-  /** Indexes the title and the authors of the source that has this text. */
+  /** Indexes the title, the authors and the place of publication of the source that has this text. */
   #nameSource(textId: number): void {
     const row = this.#db.prepare('SELECT title, metadata FROM source WHERE text_id = ?').get(textId) as
       | { title: string; metadata: string }
       | undefined
     this.#db.prepare('DELETE FROM source_index WHERE rowid = ?').run(textId)
     if (row === undefined) return
-    const { author = [] } = JSON.parse(row.metadata) as SourceMetadata
+    const { author = [], ...metadata } = JSON.parse(row.metadata) as SourceMetadata
+    const place = metadata['container-title'] ?? metadata.publisher ?? ''
     const names = author.map(({ literal, given, family }) => literal ?? `${given ?? ''} ${family ?? ''}`)
     this.#db
-      .prepare('INSERT INTO source_index (rowid, title, author) VALUES (?, ?, ?)')
-      .run(textId, this.#indexTerms(row.title), this.#indexTerms(names.join(' ; ')))
+      .prepare('INSERT INTO source_index (rowid, title, author, place) VALUES (?, ?, ?, ?)')
+      .run(textId, this.#indexTerms(row.title), this.#indexTerms(names.join(' ; ')), this.#indexTerms(place))
   }
 
   #drop(textId: number): void {

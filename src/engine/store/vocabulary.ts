@@ -1,14 +1,17 @@
 import type { Db } from './database.ts'
 
-/** A word of the full-text index, and in how many blocks it stands. */
+/** A word of the full-text index, and in how many blocks it stands; in none where it stands in names of sources alone. */
 export interface Term {
   term: string
   blocks: number
 }
 
-/** Lets the words of the full-text index be read; the view is made anew for each connection. */
+/** Lets the words of the full-text indexes be read; the views are made anew for each connection. */
 export function attachVocabulary(db: Db): void {
-  db.exec("CREATE VIRTUAL TABLE IF NOT EXISTS temp.indexed_term USING fts5vocab (main, block_index, 'row')")
+  db.exec(`
+    CREATE VIRTUAL TABLE IF NOT EXISTS temp.indexed_term USING fts5vocab (main, block_index, 'row');
+    CREATE VIRTUAL TABLE IF NOT EXISTS temp.named_term USING fts5vocab (main, source_index, 'row');
+  `)
 }
 
 /**
@@ -22,12 +25,41 @@ export function readIndexedTerms(
 ): { terms: Term[]; end: boolean } {
   const terms: Term[] = []
   const until = performance.now() + ms
-  const rows = db.prepare('SELECT term, doc AS blocks FROM temp.indexed_term WHERE term > ? ORDER BY term')
-  for (const row of rows.iterate(after)) {
-    terms.push(row as Term)
+  const inBlocks = db.prepare(
+    'SELECT term, doc AS blocks FROM temp.indexed_term WHERE term > ? ORDER BY term',
+  )
+  const inNames = db.prepare('SELECT term, 0 AS blocks FROM temp.named_term WHERE term > ? ORDER BY term')
+  const both = merged(
+    inBlocks.iterate(after) as IterableIterator<Term>,
+    inNames.iterate(after) as IterableIterator<Term>,
+  )
+  for (const row of both) {
+    terms.push(row)
     if (terms.length >= limit || performance.now() > until) return { terms, end: false }
   }
   return { terms, end: true }
+}
+
+/** Two lists in SQLite's order, which is that of the words' bytes, as one; of a word in both the first list's row. */
+function* merged(first: Iterator<Term>, second: Iterator<Term>): Generator<Term> {
+  let [a, b] = [first.next(), second.next()]
+  try {
+    while (a.done !== true || b.done !== true) {
+      const order = a.done === true ? 1 : b.done === true ? -1 : compareBytes(a.value.term, b.value.term)
+      if (order <= 0 && a.done !== true) yield a.value
+      else if (b.done !== true) yield b.value
+      if (order <= 0) a = first.next()
+      if (order >= 0) b = second.next()
+    }
+  } finally {
+    // A statement that is left half read would keep the database busy.
+    first.return?.()
+    second.return?.()
+  }
+}
+
+function compareBytes(a: string, b: string): number {
+  return a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b))
 }
 
 /**
@@ -128,7 +160,7 @@ export function termsWithStems(db: Db, stems: readonly Stem[], limit: number): T
     .prepare(
       `SELECT DISTINCT term.term, term.blocks FROM json_each(?) AS wanted
        JOIN term_stem ON term_stem.stem = wanted.value ->> 'stem' AND term_stem.language = wanted.value ->> 'language'
-       JOIN term ON term.id = term_id ORDER BY term.blocks DESC, term.term LIMIT ?`,
+       JOIN term ON term.id = term_id AND term.blocks > 0 ORDER BY term.blocks DESC, term.term LIMIT ?`,
     )
     .all(JSON.stringify(stems), limit) as Term[]
 }

@@ -97,38 +97,3 @@ test('whatever changes, what is suggested is what a fresh index would suggest', 
   store.close()
   rmSync(folder, { recursive: true, force: true })
 })
-
-test('what changed is followed, and not all read again', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'crossread-suggest-'))
-  const store = openStore({
-    path: join(folder, 'n.crossread'),
-    create: true,
-    indexTerms,
-    indexSignature: tokenizerVersion,
-  })
-  const session = new Session(
-    store,
-    () => {},
-    () => {},
-  )
-  const add = (count: number, title: string) =>
-    session.change('notes', () => {
-      for (let index = 0; index < count; index++) {
-        const contentText = 'words that take time to be read '.repeat(30)
-        const id = crypto.randomUUID()
-        insertNote(store.db, { id, title: `${title} ${index}`, content: emptyRichText(), contentText, at })
-      }
-    })
-  const timed = (work: () => unknown): number => {
-    const start = performance.now()
-    work()
-    return performance.now() - start
-  }
-  add(2_000, 'old')
-  const whole = timed(() => session.suggester.suggest('old', undefined))
-  add(1, 'new')
-  const followed = timed(() => expect(session.suggester.suggest('new', undefined)).toHaveLength(1))
-  expect(followed).toBeLessThan(whole / 4)
-  store.close()
-  rmSync(folder, { recursive: true, force: true })
-})
