@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { pdfjsParts } from './scripts/pdfjs-parts.ts'
 
 const here = import.meta.dirname
 
@@ -41,7 +42,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [react(), pdfjsParts()],
     build: {
       outDir: resolve(here, 'out/renderer'),
       // A third of the size: what has to be read and compiled before the window shows anything.

@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises'
 import { decode, encode } from '@msgpack/msgpack'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Engine } from '#engine/engine.ts'
-import { contentSecurityPolicy } from '#shared/csp.ts'
+import { policyFor } from '#shared/csp.ts'
 import { serveClient } from './rpc.ts'
 
 export interface ServerOptions {
@@ -32,6 +32,8 @@ const deepestMessage = 5_000
 const mediaTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.wasm': 'application/wasm',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
@@ -139,7 +141,7 @@ async function serveFile(
   response.writeHead(200, {
     'Content-Type': mediaTypes[extname(path)] ?? 'application/octet-stream',
     'Content-Length': found.size,
-    'Content-Security-Policy': contentSecurityPolicy,
+    'Content-Security-Policy': policyFor(path),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     'Cross-Origin-Opener-Policy': 'same-origin',

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { protocol } from 'electron'
-import { contentSecurityPolicy } from '#shared/csp.ts'
+import { policyFor } from '#shared/csp.ts'
 import { appHost, appScheme } from './own-page.ts'
 import { fileInside, mediaTypeOf } from './renderer-files.ts'
 
@@ -24,7 +24,7 @@ async function respondWith(path: string): Promise<Response> {
   try {
     const headers = {
       'content-type': mediaTypeOf(path),
-      'content-security-policy': contentSecurityPolicy,
+      'content-security-policy': policyFor(path),
       'x-content-type-options': 'nosniff',
     }
     return new Response(new Uint8Array(await readFile(path)), { headers })

@@ -38,5 +38,7 @@ test('no path whatever leads outside', () => {
 test('files are served as what they are', () => {
   expect(mediaTypeOf('/x/index.html')).toBe('text/html; charset=utf-8')
   expect(mediaTypeOf('/x/a.JS')).toBe('text/javascript; charset=utf-8')
+  expect(mediaTypeOf('/x/pdf.worker.mjs')).toBe('text/javascript; charset=utf-8')
+  expect(mediaTypeOf('/x/jbig2.wasm')).toBe('application/wasm')
   expect(mediaTypeOf('/x/unknown')).toBe('application/octet-stream')
 })
