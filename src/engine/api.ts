@@ -2,6 +2,7 @@ import { type CallName, contract, isCallName, type ParsedInput } from '#shared/c
 import { CrossreadError } from '#shared/errors.ts'
 import { annotationHandlers } from './annotations/annotations.ts'
 import { manyAnnotationHandlers } from './annotations/many.ts'
+import { driftedHandlers } from './annotations/drifted.ts'
 import { claimHandlers } from './claims/claims.ts'
 import { collectionHandlers } from './collections/collections.ts'
 import { fileHandlers } from './files.ts'
@@ -50,6 +51,7 @@ const sessionHandlers: Handlers<Exclude<CallName, ContextCalls>> = {
   ...flagHandlers,
   ...originHandlers,
   ...annotationHandlers,
+  ...driftedHandlers,
   ...manyAnnotationHandlers,
   ...tagHandlers,
   ...collectionHandlers,

@@ -1,4 +1,5 @@
-import { type Dictionary, isBoundary, isCharacterBoundary, type Tokens, tokenise } from './tokens.ts'
+import { TokenPlaces } from './token-places.ts'
+import { type Dictionary, isBoundary, isCharacterBoundary, tokenise } from './tokens.ts'
 
 /** A word this common leads to too many places for any of them to be told from the others. */
 const mostPlaces = 2_000
@@ -38,10 +39,7 @@ export class IndexedText {
   readonly text: string
   readonly #dictionary: Dictionary
   #asked = 0
-  #tokens: Tokens | null = null
-  /** The tokens' indexes, those of the same token together, and for each token's number where its own begin. */
-  #places = new Int32Array(0)
-  #firstPlace = new Int32Array(0)
+  #places: TokenPlaces | null = null
 
   constructor(text: string, dictionary: Dictionary) {
     this.text = text
@@ -57,19 +55,19 @@ export class IndexedText {
   /** Starts at which one of the quote's tokens, the rarest here, stands where it should. */
   #candidates(quote: string, ends: Ends): number[] | null {
     if (this.#asked++ < scansFirst) return this.#scan(quote)
-    const { starts: own } = this.#indexed()
+    this.#places ??= new TokenPlaces(this.text, this.#dictionary)
+    const places = this.#places
     const { starts, ids, count } = tokenise(quote, this.#dictionary)
     const last = ends.end === 'token' ? count : count - 1
-    let rarest = { places: mostPlaces + 1, first: 0, offset: 0 }
+    let rarest = { count: mostPlaces + 1, id: 0, offset: 0 }
     for (let index = ends.start === 'token' ? 0 : 1; index < last; index++) {
       const id = ids[index] ?? 0
-      const first = this.#firstPlace[id] ?? 0
-      const places = (this.#firstPlace[id + 1] ?? first) - first
-      if (places < rarest.places) rarest = { places, first, offset: starts[index] ?? 0 }
+      const found = places.countOf(id)
+      if (found < rarest.count) rarest = { count: found, id, offset: starts[index] ?? 0 }
     }
-    if (rarest.places > mostPlaces) return this.#scan(quote)
-    const places = this.#places.subarray(rarest.first, rarest.first + rarest.places)
-    return Array.from(places, (index) => (own[index] ?? 0) - rarest.offset)
+    if (rarest.count > mostPlaces) return this.#scan(quote)
+    const own = places.tokens.starts
+    return Array.from(places.placesOf(rarest.id), (index) => (own[index] ?? 0) - rarest.offset)
   }
 
   /** For what is no whole token, or has only common ones. */
@@ -80,24 +78,6 @@ export class IndexedText {
       if (starts.length > mostPlaces) return null
     }
     return starts
-  }
-
-  #indexed(): Tokens {
-    if (this.#tokens !== null) return this.#tokens
-    const tokens = tokenise(this.text, this.#dictionary)
-    const first = new Int32Array(this.#dictionary.size + 1)
-    for (const id of tokens.ids) first[id + 1] = (first[id + 1] ?? 0) + 1
-    for (let id = 1; id < first.length; id++) first[id] = (first[id] ?? 0) + (first[id - 1] ?? 0)
-    const free = first.slice()
-    this.#places = new Int32Array(tokens.count)
-    tokens.ids.forEach((id, index) => {
-      const place = free[id] ?? 0
-      this.#places[place] = index
-      free[id] = place + 1
-    })
-    this.#firstPlace = first
-    this.#tokens = tokens
-    return tokens
   }
 }
 

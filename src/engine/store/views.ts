@@ -91,7 +91,8 @@ export function readInbox(db: Db): InboxItem[] {
        UNION ALL SELECT 'claim-one-origin', ${claim} FROM claim JOIN stance ON claimId = claim.id WHERE origins = 1
        UNION ALL SELECT 'claim-without-evidence', ${claim} FROM claim
          WHERE NOT EXISTS (SELECT 1 FROM link WHERE to_id = claim.id OR from_id = claim.id)
-       UNION ALL SELECT 'anchor-drifted', ${annotation} FROM annotation WHERE state IN ('changed', 'lost')
+       UNION ALL SELECT 'anchor-drifted', ${annotation} FROM annotation
+         WHERE state IN ('changed', 'lost') AND reviewed = 0
        UNION ALL SELECT 'annotation-unlinked', ${annotation} FROM annotation
          WHERE NOT EXISTS (SELECT 1 FROM link WHERE from_id = annotation.id OR to_id = annotation.id)
        UNION ALL SELECT 'source-without-annotations', 'source', source.id, title, source.id FROM source

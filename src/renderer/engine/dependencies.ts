@@ -28,6 +28,7 @@ const madeOf: Partial<Record<CallName, readonly ChangedKind[]>> = {
   'sources.compare': ['source', 'flag'],
   'flags.list': ['source', 'flag'],
   'annotations.list': ['source', 'annotation', 'tag', 'link'],
+  'annotations.drifted': ['source', 'annotation', 'tag', 'link'],
   'annotations.get': ['source', 'annotation', 'tag', 'link'],
   'tags.list': everything,
   'collections.list': ['collection', 'source'],

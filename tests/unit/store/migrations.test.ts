@@ -220,6 +220,51 @@ for (let version = 1; version < schemaVersion; version++) {
   })
 }
 
+test('what was changed or lost in version 3 waits to be judged, and what was deleted then comes back with it', async () => {
+  const db = fileOfVersion(3)
+  const row = db.prepare('SELECT * FROM annotation').get() as Record<string, unknown>
+  const insert = db.prepare(
+    `INSERT INTO annotation (${Object.keys(row)
+      .map((name) => `"${name}"`)
+      .join(', ')}) VALUES (${Object.keys(row)
+      .map((name) => `@${name}`)
+      .join(', ')})`,
+  )
+  const lost = { ...row, id: newId(), state: 'lost', quote: 'A ferry', start: 40, end: 47 }
+  insert.run(lost)
+  db.prepare("UPDATE annotation SET state = 'changed' WHERE id = ?").run(annotationId)
+  // A lost one that was deleted: its image has the columns of that version.
+  const deleted = { ...row, id: newId(), state: 'lost', quote: 'Eight boats' }
+  const { lastInsertRowid } = db
+    .prepare("INSERT INTO command (label, started_at, at, state) VALUES ('annotations.delete', ?, ?, 'done')")
+    .run(at, at)
+  db.prepare(
+    "INSERT INTO journal (command_id, object_table, object_id, before, after) VALUES (?, 'annotation', ?, ?, NULL)",
+  ).run(lastInsertRowid, deleted.id, JSON.stringify(deleted))
+  db.close()
+  const engine = open()
+  const drifted = async () =>
+    (await engine.call('annotations.drifted', {})).map(({ annotation, oldQuote }) => [
+      annotation.id,
+      annotation.state,
+      oldQuote,
+    ])
+  // What it was before it changed was not written down then: its words of now have to do.
+  const waiting = [
+    [annotationId, 'changed', 'Seven boats'],
+    [lost.id, 'lost', 'A ferry'],
+  ]
+  expect(await drifted()).toEqual(waiting)
+  await engine.call('history.undo', {})
+  expect(await drifted()).toHaveLength(3)
+  expect(await engine.call('annotations.accept', { ids: [annotationId, lost.id] })).toEqual({ accepted: 2 })
+  expect(await drifted()).toEqual([[deleted.id, 'lost', 'Eight boats']])
+  const { state } = await engine.call('annotations.get', { id: annotationId })
+  expect(state).toBe('exact')
+  expect(await engine.call('notebook.check', {})).toEqual({ ok: true, problems: [] })
+  await engine.close()
+})
+
 test('an import compares with the texts of older files', async () => {
   const db = fileOfVersion(1)
   db.close()
