@@ -13,7 +13,7 @@ export function ColourDot({ colour, size = 10, label }: { colour: Colour; size?:
     <span
       {...named}
       className={styles.dot}
-      style={{ background: `var(--mark-${colour})`, width: size, height: size }}
+      style={{ background: `var(--colour-${colour})`, width: size, height: size }}
     />
   )
 }
