@@ -8,6 +8,7 @@ import { History } from '../features/history/index.ts'
 import { Importing } from '../features/import/index.ts'
 import { Palette } from '../features/palette/index.ts'
 import { TextChanges } from '../features/textChange/index.ts'
+import { Triage } from '../features/triage/index.ts'
 import { Toasts } from '../ui/Toasts.tsx'
 import styles from './App.module.css'
 import { EngineBanner } from './EngineBanner.tsx'
@@ -38,6 +39,7 @@ function Frame() {
     <div className={styles.frame}>
       <TopBar />
       <EngineBanner />
+      <Triage />
       <Workspace />
       <StatusBar />
       <Importing />

@@ -6,8 +6,8 @@ import {
   editsBetween,
   removal,
   tidyLines,
-  wordDiff,
 } from '#renderer/features/textChange/edits.ts'
+import { wordDiff } from '#renderer/objects/wordDiff.ts'
 import type { Block } from '#shared/model.ts'
 
 function applied(text: string, edits: readonly Edit[]): string {

@@ -14,6 +14,7 @@ import { runCommand } from '#renderer/commands/registry.ts'
 import { useCall } from '#renderer/engine/queries.ts'
 import { KindIcon } from '#renderer/objects/KindIcon.tsx'
 import { openObject } from '#renderer/objects/openObject.ts'
+import { judge } from '#renderer/state/judging.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import { Button, classes, EmptyState } from '#renderer/ui/index.ts'
 import type { InboxItem } from '#shared/model.ts'
@@ -83,6 +84,11 @@ function Rule({ rule, items }: { rule: InboxRule; items: InboxItem[] }) {
         </h2>
         <p className={styles.why}>{t(`${rule}.why`)}</p>
       </header>
+      {rule === 'anchor-drifted' && (
+        <Button className={styles.show ?? ''} onPress={() => judge()}>
+          {t('anchor-drifted.judge')}
+        </Button>
+      )}
       <ul className={styles.items}>
         {items.map((item) => (
           <Item key={item.object.id} item={item} />
@@ -99,7 +105,9 @@ function Item({ item }: { item: InboxItem }) {
       <button
         type="button"
         className={classes(styles.item, selected && styles.selected)}
-        onClick={() => void openObject(item.object)}
+        onClick={() =>
+          item.rule === 'anchor-drifted' ? judge({ at: item.object.id }) : void openObject(item.object)
+        }
       >
         <KindIcon kind={item.object.kind} />
         <span className={styles.label}>{item.label}</span>

@@ -1,13 +1,16 @@
 import { useMemo, useRef, useState } from 'react'
 import { useCall } from '#renderer/engine/queries.ts'
+import type { PaneName } from '#renderer/state/readers.ts'
 import { type Target, useWindow } from '#renderer/state/window.ts'
 import { classes } from '#renderer/ui/index.ts'
 import type { Source } from '#shared/model.ts'
 import { SelectionBar } from './annotate/SelectionBar.tsx'
 import { Caret } from './Caret.tsx'
+import { DriftedBar } from './DriftedBar.tsx'
 import { FlagBar } from './flags/FlagBar.tsx'
 import { useFlagMarks } from './flags/useFlagMarks.ts'
 import { NoText } from './NoText.tsx'
+import { ProgressLine } from './ProgressLine.tsx'
 import styles from './Reader.module.css'
 import { ReaderHeader } from './ReaderHeader.tsx'
 import { indexIntervals } from './text/intervals.ts'
@@ -15,23 +18,30 @@ import type { TextMap } from './text/TextMap.ts'
 import text from './text/text.module.css'
 import './text/highlights.css'
 import { useCaretKeys } from './useCaretKeys.ts'
+import { useClaimMarks } from './useClaimMarks.ts'
 import { useFoundMarks } from './useFoundMarks.ts'
 import { useLinks } from './useLinks.ts'
 import { useMountedText } from './useMountedText.ts'
 import { usePainting } from './usePainting.ts'
 import { usePassage } from './usePassage.ts'
+import { usePassageDrag } from './usePassageDrag.ts'
+import { usePassageDrop } from './usePassageDrop.ts'
 import { usePointing } from './usePointing.ts'
+import { useReadingPlace } from './useReadingPlace.ts'
 import { useScrollPosition } from './useScrollPosition.ts'
+import { useTogether } from './useTogether.ts'
+import { useSelectRequest } from './useSelectRequest.ts'
 
 interface ReaderProps {
   source: Source
   target: Target | null
-  /** Whether it stands beside the text one reads, which flags and jumps are about. */
-  beside: boolean
+  pane: PaneName
+  /** Whether keys, finding and flags are about this text. */
+  inHand: boolean
 }
 
 /** One source: its head and its text, with everything one can do in the text. */
-export function Reader({ source, target, beside }: ReaderProps) {
+export function Reader({ source, target, pane, inHand }: ReaderProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const root = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<TextMap | null>(null)
@@ -44,17 +54,25 @@ export function Reader({ source, target, beside }: ReaderProps) {
   const painting = usePainting(map, scroller, index)
   useFlagMarks(map, painting, flags.data)
   useScrollPosition(map, scroller, painting, target)
-  useFoundMarks(map, scroller, painting, beside)
+  useFoundMarks(map, scroller, painting, inHand)
   const dragging = usePassage(map)
   usePointing(map, index)
-  useLinks(map, latest, beside)
+  useLinks(map, latest)
+  useSelectRequest(map)
+  useReadingPlace(map, scroller, pane)
+  useTogether(map, scroller, pane)
+  useClaimMarks(map)
+  usePassageDrag(map)
+  usePassageDrop(map, index)
   const caretShown = useCaretKeys(map, scroller)
 
   const first = source.blocks[0]
   const opening = first ? source.text.slice(first.start, first.end) : ''
   return (
     <div className={styles.reader}>
-      {!beside && <FlagBar flags={flags.data ?? []} />}
+      <FlagBar flags={flags.data ?? []} inHand={inHand} />
+      <ProgressLine sourceId={source.id} />
+      {!beside && <DriftedBar sourceId={source.id} />}
       <div
         ref={scroller}
         className={classes(styles.scroller, text[fontFamily])}
@@ -62,7 +80,7 @@ export function Reader({ source, target, beside }: ReaderProps) {
       >
         <article className={styles.page}>
           <ReaderHeader source={source} opening={opening} />
-          {source.blocks.length === 0 && <NoText beside={beside} />}
+          {source.blocks.length === 0 && <NoText beside={!inHand} />}
           <div
             ref={root}
             // A text one can move through with the keyboard is a place to stop at with Tab.

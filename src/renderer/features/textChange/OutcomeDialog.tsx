@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { AnchorOutcome, AnchorState, TextChangeReport } from '#shared/model.ts'
 import { openAnnotation } from '../../objects/openObject.ts'
+import { WordDiff } from '../../objects/WordDiff.tsx'
+import { judge } from '../../state/judging.ts'
 import { useWindow } from '../../state/window.ts'
 import { Button, Chip, Dialog } from '../../ui/index.ts'
-import { wordDiff } from './edits.ts'
 import { outcomeWords } from './outcome.ts'
 import styles from './TextChange.module.css'
 
@@ -34,9 +35,21 @@ export function OutcomeDialog({ report, onClose }: { report: TextChangeReport; o
       onClose={onClose}
       size="large"
       footer={
-        <Button variant="primary" onPress={onClose} autoFocus>
-          {ui('close')}
-        </Button>
+        <>
+          {report.counts.changed + report.counts.lost > 0 && (
+            <Button
+              onPress={() => {
+                onClose()
+                judge({ sourceId: report.sourceId })
+              }}
+            >
+              {t('outcome.judge')}
+            </Button>
+          )}
+          <Button variant="primary" onPress={onClose} autoFocus>
+            {ui('close')}
+          </Button>
+        </>
       }
     >
       <p className={styles.summary}>{outcomeWords(report)}</p>
@@ -69,11 +82,7 @@ function Words({ outcome: { before, after } }: { outcome: AnchorOutcome }) {
   }
   return (
     <span className={styles.words} dir="auto">
-      {wordDiff(before.quote, after.quote).map(({ text, how }, index) => {
-        const Mark = how === 'gone' ? 'del' : how === 'new' ? 'ins' : 'span'
-        // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a line never change
-        return <Mark key={index}>{text}</Mark>
-      })}
+      <WordDiff before={before.quote} after={after.quote} />
     </span>
   )
 }

@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff'
+import { wordDiff } from '#renderer/objects/wordDiff.ts'
 import type { Block } from '#shared/model.ts'
 
 /** One change of a canonical text: `text` in the place of `[start, end)`, in UTF-16 units. */
@@ -37,19 +37,19 @@ export function editsBetween(before: string, after: string, offset: number): Edi
   const edits: Edit[] = []
   let at = offset
   let open: Edit | null = null
-  for (const { value, added, removed } of compareWords(before, after)) {
-    if (!added && !removed) {
+  for (const { text, how } of wordDiff(before, after)) {
+    if (how === 'same') {
       open = null
-      at += value.length
+      at += text.length
       continue
     }
     if (!open) {
       open = { start: at, end: at, text: '' }
       edits.push(open)
     }
-    if (added) open.text += value
+    if (how === 'new') open.text += text
     else {
-      at += value.length
+      at += text.length
       open.end = at
     }
   }
@@ -60,20 +60,4 @@ export function editsBetween(before: string, after: string, offset: number): Edi
 export function removal(range: { start: number; end: number }, length: number): Edit {
   if (range.start > 0) return { start: range.start - 1, end: range.end, text: '' }
   return { start: range.start, end: Math.min(range.end + 1, length), text: '' }
-}
-
-/** Two wordings as one line of pieces: what went, what came, what stayed. */
-export function wordDiff(before: string, after: string): { text: string; how: 'same' | 'gone' | 'new' }[] {
-  return compareWords(before, after).map(({ value, added, removed }) => ({
-    text: value,
-    how: added ? 'new' : removed ? 'gone' : 'same',
-  }))
-}
-
-/** A word, a number with its points and commas, white space, or any other sign. */
-const words = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*|\p{N}+(?:[.,]\p{N}+)*|\s+|\S/gu
-
-function compareWords(before: string, after: string): { value: string; added: boolean; removed: boolean }[] {
-  const parts = diffArrays(before.match(words) ?? [], after.match(words) ?? [])
-  return parts.map(({ value, added, removed }) => ({ value: value.join(''), added, removed }))
 }

@@ -1,0 +1,57 @@
+import { CircleCheck } from 'lucide-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCall } from '#renderer/engine/queries.ts'
+import { type JudgingList, useJudging } from '#renderer/state/judging.ts'
+import { Button, Dialog, EmptyState, Spinner } from '#renderer/ui/index.ts'
+import { allRows } from './list.ts'
+import styles from './Triage.module.css'
+import { TriageList } from './TriageList.tsx'
+
+/** The annotations whose text changed, of a source or of the notebook, to be judged one by one or many at once. */
+export function TriageDialog({ list }: { list: JudgingList }) {
+  const { t } = useTranslation('triage')
+  const { t: ui } = useTranslation('ui')
+  const of = list.sourceId === null ? {} : { sourceId: list.sourceId }
+  const drifted = useCall('annotations.drifted', of)
+  const annotations = useCall('annotations.list', of)
+  const rows = useMemo(
+    () => drifted.data && annotations.data && allRows(drifted.data, annotations.data),
+    [drifted.data, annotations.data],
+  )
+  const close = (): void => useJudging.setState({ list: null })
+  return (
+    <Dialog
+      title={t('title')}
+      isOpen
+      onClose={close}
+      size="large"
+      footer={
+        <>
+          {list.sourceId !== null && (
+            <Button
+              variant="quiet"
+              onPress={() => useJudging.setState({ list: { ...list, sourceId: null } })}
+            >
+              {t('allSources')}
+            </Button>
+          )}
+          <Button variant="primary" onPress={close}>
+            {ui('close')}
+          </Button>
+        </>
+      }
+    >
+      {!rows && <Spinner />}
+      {rows && drifted.data?.length === 0 && (
+        <EmptyState icon={CircleCheck} title={t('none.title')} text={t('none.text')} />
+      )}
+      {rows && drifted.data && drifted.data.length > 0 && (
+        <>
+          <p className={styles.text}>{t('text')}</p>
+          <TriageList key={list.sourceId} rows={rows} at={list.at} />
+        </>
+      )}
+    </Dialog>
+  )
+}
