@@ -11,14 +11,18 @@ import {
   knownSources,
   listCollectionRows,
   listCollections,
+  listTaggedSources,
   removeFromCollection,
   updateCollection,
 } from '../store/collections.ts'
 import type { Db } from '../store/database.ts'
+import { foldName } from '../store/names.ts'
 
 /** Collections: named groups of sources, one inside another as folders are. A source can be in any number of them. */
 export const collectionHandlers: Handlers<CallsOf<'collections'>> = {
   'collections.list': ({ store }) => listCollections(store.db),
+
+  'collections.tags': ({ store }) => listTaggedSources(store.db),
 
   'collections.create': (session, { name, parentId = null, sourceIds = [] }) => {
     const { db } = session.store
@@ -88,11 +92,7 @@ function requirePlace(rows: readonly CollectionRow[], { id, name, parentId }: Co
     if (above === id) throw new CrossreadError('invalid_input', 'A collection cannot stand inside itself.')
   }
   const same = rows.find(
-    (other) => other.id !== id && other.parentId === parentId && folded(other.name) === folded(name),
+    (other) => other.id !== id && other.parentId === parentId && foldName(other.name) === foldName(name),
   )
   if (same) throw new CrossreadError('conflict', `There is a collection “${same.name}” here already.`)
-}
-
-function folded(name: string): string {
-  return name.normalize('NFC').toLowerCase().normalize('NFC')
 }

@@ -6,11 +6,11 @@ import { type Plan, planQuery } from './plan.ts'
 /** How a query is understood, a line a fact. Throws `invalid_input` with the position of a mistake. */
 export async function explainQuery(
   { store, keeper }: Session,
-  { query: input }: { query: string },
+  { query: input, exact = false }: { query: string; exact?: boolean | undefined },
 ): Promise<{ lines: string[] }> {
   const query = parseQuery(input)
   if (query === null) return { lines: ['nothing is asked for'] }
-  const plan = planQuery(query, { db: store.db, stems: await keeper.stems() }, false)
+  const plan = planQuery(query, { db: store.db, stems: await keeper.stems() }, exact)
   return { lines: [`query: ${printQuery(query)}`, ...explainPlan(plan)] }
 }
 

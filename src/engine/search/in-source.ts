@@ -4,7 +4,6 @@ import { parseQuery } from '#shared/query/parse.ts'
 import type { NearNode, PhraseNode, QueryNode, WordNode } from '#shared/query/tree.ts'
 import { required, type Session } from '../session.ts'
 import { readText } from '../store/sources.ts'
-import { compilePattern } from './compile-pattern.ts'
 import { findMarks } from './marks.ts'
 import { type Plan, planQuery } from './plan.ts'
 import { type Token, tokenize } from './tokenizer.ts'
@@ -17,13 +16,13 @@ interface Asked {
 
 const sliceMs = 20
 const longestMs = 3_000
-/** A pattern is tried on no more of a block than this, as in every search. */
-const longestTried = 20_000
 
 /**
- * Finds a query's words in one text, passages that are left out of search included: a paragraph is hit where it is all
- * that the query asks for, with word forms and likely words as in every search. Fields are about sources, not about
- * words, and say nothing here. Throws `not_found`, and `invalid_input` with the position of a mistake.
+ * Marks a query's words in one text, passages that are left out of search included: every place of each word and phrase,
+ * with word forms and likely words as in every search, and words that are to stand near each other where they do. Finding
+ * is for going through a text, so that neither the other words of the query nor those that it leaves out narrow it. Fields
+ * are about sources, not about words, and say nothing here. Throws `not_found`, and `invalid_input` with the position of
+ * a mistake.
  */
 export async function findInSource(
   session: Session,
@@ -31,9 +30,13 @@ export async function findInSource(
 ): Promise<FoundInSource> {
   const { text, blocks } = required(readText(session.store.db, sourceId), 'source')
   const paragraphs = blocks.map(({ start, end }) => ({ start, text: text.slice(start, end) }))
-  const begun = asYouType ? await findAll(session, parseQuery(query, true), paragraphs) : null
-  // What begins no word of this text may be a word that is misspelt, or another form of one.
-  if (begun !== null && begun.hits.length > 0) return begun
+  if (asYouType) {
+    const begun = parseQuery(query, true)
+    const found = await findAll(session, begun, paragraphs)
+    const ends = found.hits.map(([start, end]) => text.slice(start, end))
+    // What begins no word of this text may be a word that is misspelt, or another form of one.
+    if (begun !== null && holdsLast(begun, ends)) return found
+  }
   return findAll(session, parseQuery(query), paragraphs)
 }
 
@@ -44,16 +47,14 @@ async function findAll(
 ): Promise<FoundInSource> {
   if (query === null) return { hits: [], partial: false }
   const plan = planQuery(query, { db: store.db, stems: await keeper.stems() }, false)
-  const matches = matcher(query, plan)
+  const wanted = wantedOf(query, plan)
   const hits: [number, number][] = []
   const until = performance.now() + longestMs
   let began = performance.now()
   for (const { start, text } of paragraphs) {
-    if (matches(text)) {
-      for (const [from, to] of findMarks(text, plan.phrases, plan.patterns)) {
-        hits.push([start + from, start + to])
-      }
-    }
+    const near = wanted.near.filter((node) => holdsNear(node, tokenize(text)))
+    const phrases = [...wanted.phrases, ...near.flatMap(({ items }) => items.map(phraseOf))]
+    for (const [from, to] of findMarks(text, phrases, plan.patterns)) hits.push([start + from, start + to])
     if (performance.now() - began < sliceMs) continue
     if (performance.now() > until) return { hits, partial: true }
     await nextTurn()
@@ -62,59 +63,52 @@ async function findAll(
   return { hits, partial: false }
 }
 
-/** Says of a paragraph whether it is what the query asks for. */
-function matcher(query: QueryNode, plan: Plan): (text: string) => boolean {
+interface Wanted {
+  phrases: Phrase[]
+  near: NearNode[]
+}
+
+interface Phrase {
+  terms: string[]
+  prefix: boolean
+}
+
+/** What of a query is to be marked: all that it does not leave out. */
+function wantedOf(query: QueryNode, plan: Plan): Wanted {
+  const wanted: Wanted = { phrases: [], near: [] }
   const added = new Map(plan.expansions.map(({ node, forms, typos }) => [node, [...forms, ...typos]]))
-  const patterns = plan.patterns.map(({ node, negated }) => ({ pattern: compilePattern(node), negated }))
-  const wanted = wordsIn(query)
-  return (text) => {
-    const tokens = tokenize(text)
-    const holdsPatterns = patterns.every(({ pattern, negated }) => {
-      pattern.lastIndex = 0
-      return pattern.test(text.slice(0, longestTried)) !== negated
-    })
-    return holdsPatterns && (wanted === null || holds(wanted, tokens, added))
-  }
-}
-
-/** What of a query is about words; null where nothing is. Patterns are looked at on their own. */
-function wordsIn(query: QueryNode): QueryNode | null {
-  if (query.kind === 'field' || query.kind === 'regex') return null
-  if (query.kind === 'not') return wordsIn(query.item) === null ? null : query
-  if (query.kind !== 'and' && query.kind !== 'or') return query
-  const items = query.items.map(wordsIn).filter((item) => item !== null)
-  return items.length === 0 ? null : { ...query, items }
-}
-
-type Added = ReadonlyMap<WordNode, readonly string[]>
-
-function holds(node: QueryNode, tokens: readonly Token[], added: Added): boolean {
-  switch (node.kind) {
-    case 'word': {
-      if (placesOf(node, tokens).length > 0) return true
-      const others = added.get(node)
-      return others !== undefined && tokens.some(({ term }) => others.includes(term))
+  const collect = (node: QueryNode): void => {
+    if (node.kind === 'and' || node.kind === 'or') for (const item of node.items) collect(item)
+    else if (node.kind === 'near') wanted.near.push(node)
+    else if (node.kind === 'word' || node.kind === 'phrase') {
+      wanted.phrases.push(phraseOf(node))
+      const others = (node.kind === 'word' && added.get(node)) || []
+      for (const term of others) wanted.phrases.push({ terms: [term], prefix: false })
     }
-    case 'phrase':
-      return placesOf(node, tokens).length > 0
-    case 'near':
-      return holdsNear(node, tokens)
-    case 'and':
-      return node.items.every((item) => holds(item, tokens, added))
-    case 'or':
-      return node.items.some((item) => holds(item, tokens, added))
-    case 'not':
-      return !holds(node.item, tokens, added)
-    default:
-      return true
   }
+  collect(query)
+  wanted.phrases = wanted.phrases.filter(({ terms }) => terms.length > 0)
+  return wanted
+}
+
+function phraseOf(node: WordNode | PhraseNode): Phrase {
+  const terms = tokenize(node.text).map(({ term }) => term)
+  return { terms, prefix: node.kind === 'word' && node.prefix }
+}
+
+/** Whether what was found has the word in it that a query ends with, which is still being typed. */
+function holdsLast(query: QueryNode, found: readonly string[]): boolean {
+  const last = query.kind === 'and' || query.kind === 'or' ? query.items.at(-1) : query
+  if (last?.kind !== 'word' || !last.prefix) return found.length > 0
+  const begun = phraseOf(last)
+  return begun.terms.length === 0 || found.some((text) => findMarks(text, [begun]).length > 0)
 }
 
 /** Places in tokens, half-open. What has no word in it stands nowhere and asks for nothing. */
 function placesOf(node: WordNode | PhraseNode, tokens: readonly Token[]): { from: number; to: number }[] {
-  const terms = tokenize(node.text).map(({ term }) => term)
+  const { terms, prefix } = phraseOf(node)
   if (terms.length === 0) return [{ from: 0, to: 0 }]
-  const open = node.kind === 'word' && node.prefix ? terms.length - 1 : -1
+  const open = prefix ? terms.length - 1 : -1
   const places: { from: number; to: number }[] = []
   for (let from = 0; from + terms.length <= tokens.length; from++) {
     const stands = terms.every((term, index) => {

@@ -1,5 +1,5 @@
 import { newId } from '#shared/ids.ts'
-import type { Collection } from '#shared/model.ts'
+import type { Collection, TaggedSources } from '#shared/model.ts'
 import type { Db } from './database.ts'
 
 /** What a collection is besides the sources in it. */
@@ -62,4 +62,17 @@ export function removeFromCollection(db: Db, collectionId: string, sourceIds: re
       'DELETE FROM collection_source WHERE collection_id = ? AND source_id IN (SELECT value FROM json_each(?))',
     )
     .run(collectionId, JSON.stringify(sourceIds)).changes
+}
+
+/** The sources of each tag that any has, by itself or by one of its annotations. */
+export function listTaggedSources(db: Db): TaggedSources[] {
+  const rows = db
+    .prepare(
+      `SELECT tag.id, tag.name, json_group_array(source_id) AS sourceIds FROM tag JOIN (
+         SELECT tag_id, target_id AS source_id FROM tagging WHERE target_kind = 'source'
+         UNION SELECT tag_id, source_id FROM tagging JOIN annotation ON annotation.id = target_id
+       ) ON tag_id = tag.id GROUP BY tag.id ORDER BY tag.name COLLATE NOCASE`,
+    )
+    .all() as { id: string; name: string; sourceIds: string }[]
+  return rows.map((row) => ({ ...row, sourceIds: JSON.parse(row.sourceIds) as string[] }))
 }

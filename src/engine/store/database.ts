@@ -6,6 +6,7 @@ import { CrossreadError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import { lockNotebook } from './lock.ts'
 import { applicationId, migrations, schemaVersion } from './migrations/migrations.ts'
+import { attachFolding } from './names.ts'
 
 export type Db = Database.Database
 
@@ -106,6 +107,7 @@ function connect(path: string, readOnly: boolean, isNew: boolean): Db {
       nameNotebook(db, path)
     }
     db.pragma('foreign_keys = ON')
+    attachFolding(db)
     return db
   } catch (error) {
     db.close()

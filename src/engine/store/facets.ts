@@ -1,4 +1,6 @@
+import { collectionNames } from '#shared/collections.ts'
 import type { Facet, SearchFacets } from '#shared/model.ts'
+import { listCollectionRows } from './collections.ts'
 import type { Db } from './database.ts'
 
 /** More values of one kind than this nobody reads. */
@@ -26,10 +28,7 @@ export function countFacets(db: Db, texts: readonly number[]): Omit<SearchFacets
        JOIN tagging ON target_id = found.id OR target_id IN (SELECT id FROM annotation WHERE source_id = found.id)
        JOIN tag ON tag.id = tag_id`,
     ),
-    collections: count(
-      `SELECT collection.name AS value FROM found JOIN collection_source ON source_id = found.id
-       JOIN collection ON collection.id = collection_id`,
-    ),
+    collections: named(db, count(inCollections)),
     relations: count(
       `SELECT DISTINCT found.id, relation.name AS value FROM found
        JOIN link ON from_id = found.id OR from_id IN (SELECT id FROM annotation WHERE source_id = found.id)
@@ -44,4 +43,21 @@ export function countFacets(db: Db, texts: readonly number[]): Omit<SearchFacets
         .get(ids) as { count: number }
     ).count,
   }
+}
+
+/** A source in a collection is in those around it, too; by their ids. */
+const inCollections = `
+  SELECT DISTINCT found.id, above.outer_id AS value FROM found JOIN collection_source ON source_id = found.id
+  JOIN (
+    WITH RECURSIVE above (id, outer_id) AS (
+      SELECT id, id FROM collection
+      UNION SELECT above.id, parent_id FROM above JOIN collection ON collection.id = above.outer_id
+        WHERE parent_id IS NOT NULL
+    ) SELECT id, outer_id FROM above
+  ) AS above ON above.id = collection_id`
+
+/** Counts of collections by name; where two have one name, by where they stand. */
+function named(db: Db, counts: readonly Facet[]): Facet[] {
+  const names = collectionNames(listCollectionRows(db))
+  return counts.map(({ value, count }) => ({ value: names.get(value) ?? value, count }))
 }

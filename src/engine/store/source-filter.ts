@@ -1,3 +1,5 @@
+import { foldName } from './names.ts'
+
 /** A condition on a row of `source`, with its parameters in order. */
 export interface SqlCondition {
   sql: string
@@ -44,16 +46,25 @@ export const sourceConditions = {
 
   /** A tag of its own, or of one of its annotations. */
   tagged: (tag: string): SqlCondition => ({
-    sql: `(id IN (SELECT target_id FROM tagging JOIN tag ON tag.id = tag_id WHERE tag.name = ? COLLATE NOCASE)
+    sql: `(id IN (SELECT target_id FROM tagging JOIN tag ON tag.id = tag_id WHERE folded(tag.name) = folded(?))
       OR id IN (SELECT source_id FROM tagging JOIN tag ON tag.id = tag_id JOIN annotation ON annotation.id = target_id
-        WHERE tag.name = ? COLLATE NOCASE))`,
+        WHERE folded(tag.name) = folded(?)))`,
     params: [tag, tag],
   }),
 
+  /**
+   * In a collection of that name, or in one inside it. Where two collections have one name, those that they stand in tell
+   * them apart: `Europe/Ferries`.
+   */
   inCollection: (name: string): SqlCondition => ({
-    sql: `id IN (SELECT source_id FROM collection_source JOIN collection ON collection.id = collection_id
-      WHERE collection.name = ? COLLATE NOCASE)`,
-    params: [name],
+    sql: `id IN (WITH RECURSIVE placed (id, path) AS (
+        SELECT id, name FROM collection WHERE parent_id IS NULL
+        UNION ALL SELECT child.id, path || '/' || child.name FROM placed JOIN collection AS child ON child.parent_id = placed.id
+      ), within (id) AS (
+        SELECT id FROM placed WHERE '/' || folded(path) LIKE '%/' || ? ESCAPE '\\'
+        UNION SELECT child.id FROM within JOIN collection AS child ON child.parent_id = within.id
+      ) SELECT source_id FROM collection_source WHERE collection_id IN (SELECT id FROM within))`,
+    params: [likePattern(foldName(name))],
   }),
 
   has: (what: 'annotation' | 'comment' | 'flag' | 'tag' | 'claim' | 'text'): SqlCondition => ({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Collection } from '../model.ts'
+import type { Collection, TaggedSources } from '../model.ts'
 import { read, write } from './call.ts'
 import { id } from './fields.ts'
 
@@ -9,6 +9,8 @@ const sources = { id, sourceIds: z.array(id).min(1).max(100_000) }
 /** Collections of sources, one inside another. A source can be in any number of them. */
 export const collectionCalls = {
   'collections.list': read<Collection[]>()(z.strictObject({})),
+  /** The sources that have a tag, or an annotation with it, by tag. A tag that no source has is left out. */
+  'collections.tags': read<TaggedSources[]>()(z.strictObject({})),
   'collections.create': write<Collection>()(
     z.strictObject({
       name,

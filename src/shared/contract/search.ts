@@ -30,13 +30,16 @@ export const searchCalls = {
   'search.objects': read<ObjectsFound>()(
     z.strictObject({ query: z.string().max(10_000), limit: limit.optional() }),
   ),
+  /** Every source that a query finds, however many, the newest last. What it finds of other kinds is left out. */
+  'search.sources': read<{ sourceIds: string[] }>()(z.strictObject({ query: z.string().max(10_000) })),
   /** What the sources that a query finds can be filtered by, with counts. */
   'search.facets': read<SearchFacets>()(z.strictObject({ query: z.string().max(10_000) })),
-  /** Every hit with the words around it, aligned on what was found. */
+  /** Hits with the words around them, aligned on what was found: `limit` of them from the one numbered `first`, from 0. */
   'search.concordance': read<Concordance>()(
     z.strictObject({
       query: z.string().max(10_000),
       sort: z.enum(['left', 'right', 'place']).optional(),
+      first: z.number().int().min(0).max(10_000_000).optional(),
       limit: limit.optional(),
     }),
   ),
@@ -49,7 +52,9 @@ export const searchCalls = {
     }),
   ),
   /** How a query is understood: its parts, and what is looked for besides. */
-  'search.explain': read<{ lines: string[] }>()(z.strictObject({ query: z.string().max(10_000) })),
+  'search.explain': read<{ lines: string[] }>()(
+    z.strictObject({ query: z.string().max(10_000), exact: z.boolean().optional() }),
+  ),
   /** Typo-tolerant, over titles, claims, notes and comments. An empty text gives the newest. */
   'search.suggest': read<Suggestion[]>()(
     z.strictObject({

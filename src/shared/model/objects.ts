@@ -134,6 +134,13 @@ export interface Collection {
   sourceIds: string[]
 }
 
+/** The sources that a tag gathers: those that have it, and those with an annotation that has it. */
+export interface TaggedSources {
+  id: string
+  name: string
+  sourceIds: string[]
+}
+
 export interface Tag {
   id: string
   name: string

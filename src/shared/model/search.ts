@@ -68,8 +68,8 @@ export interface Concordance {
   lines: ConcordanceLine[]
   total: number
   capped: boolean
-  /** How many hits each source has, the most first. */
-  bySource: { sourceId: string; title: string; hits: number }[]
+  /** How many hits each source has, the most first, and where the first of them stands in its text. */
+  bySource: { sourceId: string; title: string; hits: number; start: number; end: number }[]
 }
 
 /** Where a query's words stand in one text: ranges of the canonical text, UTF-16, half-open, in order. */

@@ -25,8 +25,8 @@ async function search(invocation: Invocation): Promise<number> {
   return 0
 }
 
-async function explain({ call, out }: Invocation, query: string): Promise<number> {
-  const { lines } = await call('search.explain', { query })
+async function explain({ call, out, options }: Invocation, query: string): Promise<number> {
+  const { lines } = await call('search.explain', { query, exact: options.exact === true })
   out.result({ query, lines }, () => lines.join('\n'))
   return 0
 }
