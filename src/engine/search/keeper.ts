@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { IndexProgress } from '#shared/contract/events.ts'
+import { isScattered, mergeIndex } from '../store/index-merge.ts'
 import type { Store } from '../store/store.ts'
 import {
   attachVocabulary,
@@ -29,7 +30,8 @@ interface KeeperOptions {
 
 /**
  * Keeps what search stands on up to date, in the background: makes an index of another version anew, block by block,
- * and lets the vocabulary follow the index. Meanwhile search answers from what is there.
+ * lets the vocabulary follow the index, and puts the index together where it is in pieces. Meanwhile search answers from
+ * what is there.
  */
 export class IndexKeeper {
   readonly #options: KeeperOptions
@@ -82,6 +84,7 @@ export class IndexKeeper {
     try {
       await this.#renewIndex()
       await this.#followVocabulary()
+      await this.#mergeIndex()
     } catch (error) {
       if (!this.#stopped) this.#options.log(`keeping the index failed: ${String(error)}`)
     }
@@ -124,6 +127,15 @@ export class IndexKeeper {
     setVocabularyMark(db, mark.whole)
     // Forms and likely words are found from now on that were not before.
     this.#options.tell({ state: 'ready', done: 0, total: 0 })
+  }
+
+  async #mergeIndex(): Promise<void> {
+    const { db } = this.#options.store
+    if (this.#stopped || !isScattered(db)) return
+    for (const _ of mergeIndex(db)) {
+      await nextTurn()
+      if (this.#stopped) return
+    }
   }
 
   /** Says what the vocabulary is made of: how, and of which texts. */

@@ -3,8 +3,9 @@ import { parseDateRange } from '#shared/query/parse.ts'
 import type { FieldNode, QueryNode, RegexNode, SearchedKind, WordNode } from '#shared/query/tree.ts'
 import { type SqlCondition, sourceConditions as source } from '../store/source-filter.ts'
 import { quoteTerm } from '../store/text-search.ts'
-import { type Expansion, expandTerm, type Vocabulary } from './expand.ts'
+import type { Expansion, Vocabulary } from './expand.ts'
 import { tokenize } from './tokenizer.ts'
+import { Words } from './words.ts'
 
 /** A phrase to mark in what is found. `exact` ones are what was asked for, the others what was added. */
 export interface WantedPhrase {
@@ -19,6 +20,8 @@ export interface Plan {
   match: string | null
   /** Its parts, where it is one OR. */
   branches: string[] | null
+  /** About how many blocks match, by how frequent its words are; `Infinity` where that is not known. */
+  expected: number
   /** The same without what was added to its words. */
   exactMatch: string | null
   sources: SqlCondition | null
@@ -39,6 +42,7 @@ export function planQuery(query: QueryNode, vocabulary: Vocabulary, exact: boole
   const plan: Plan = {
     match: null,
     branches: null,
+    expected: 0,
     exactMatch: null,
     sources: null,
     fields: [],
@@ -58,13 +62,16 @@ export function planQuery(query: QueryNode, vocabulary: Vocabulary, exact: boole
     else throw mistake('Words and fields cannot stand on the two sides of an OR.', item.start)
   }
   if (conditions.length > 0) plan.sources = source.and(conditions)
-  const words = new Words(plan, exact ? null : vocabulary)
+  const words = new Words(plan, vocabulary, !exact)
   const [only] = texts
-  if (texts.length === 1 && only?.kind === 'or') {
-    plan.branches = only.items.map((item) => words.one(item, true)).filter((branch) => branch !== null)
-    plan.match = plan.branches.length === 0 ? null : `(${plan.branches.join(' OR ')})`
-  } else plan.match = words.all(texts, true)
-  plan.exactMatch = new Words({ ...plan, phrases: [], expansions: [] }, null).all(texts, true)
+  const isOr = texts.length === 1 && only?.kind === 'or'
+  const branches = isOr ? words.each(only.items) : null
+  const whole = branches === null ? words.all(texts, true) : words.either(branches)
+  plan.match = whole?.match ?? null
+  plan.branches = branches?.map(({ match }) => match) ?? null
+  plan.expected = whole?.blocks ?? 0
+  const asTyped = new Words({ phrases: [], expansions: [] }, vocabulary, false)
+  plan.exactMatch = asTyped.all(texts, true)?.match ?? null
   return plan
 }
 
@@ -91,88 +98,6 @@ function kindsOf(kinds: SearchedKind[] | null, node: FieldNode, negated: boolean
   const named = node.value as SearchedKind
   if (negated) return (kinds ?? allKinds).filter((kind) => kind !== named)
   return [...(kinds ?? []), named]
-}
-
-/** Makes an FTS5 expression of words, and notes what to mark. */
-class Words {
-  readonly #plan: Plan
-  readonly #vocabulary: Vocabulary | null
-
-  /** Without a vocabulary words stand for themselves alone. */
-  constructor(plan: Plan, vocabulary: Vocabulary | null) {
-    this.#plan = plan
-    this.#vocabulary = vocabulary
-  }
-
-  /** Null where nothing that could be found is asked for. */
-  all(items: readonly QueryNode[], wanted: boolean): string | null {
-    const positive: string[] = []
-    const negative: string[] = []
-    for (const item of items) {
-      const [node, list] = item.kind === 'not' ? [item.item, negative] : [item, positive]
-      const expression = this.one(node, wanted && list === positive)
-      if (expression !== null) list.push(expression)
-    }
-    if (positive.length === 0) {
-      if (negative.length === 0) return null
-      throw mistake('Say what to find besides what to leave out.', items[0]?.start ?? 0)
-    }
-    const found = positive.length === 1 ? (positive[0] ?? '') : `(${positive.join(' AND ')})`
-    // One NOT over all that is left out: each NOT of its own would be one level more for FTS5's parser.
-    return negative.length === 0 ? found : `(${found} NOT (${negative.join(' OR ')}))`
-  }
-
-  one(node: QueryNode, wanted: boolean): string | null {
-    switch (node.kind) {
-      case 'word':
-        return this.#word(node, wanted)
-      case 'phrase':
-        return this.#phrase(node.text, false, wanted)
-      case 'near': {
-        const items = node.items.map((item) =>
-          this.#phrase(item.text, item.kind === 'word' && item.prefix, wanted),
-        )
-        const phrases = items.filter((item) => item !== null)
-        return phrases.length < 2 ? (phrases[0] ?? null) : `NEAR(${phrases.join(' ')}, ${node.distance})`
-      }
-      case 'or': {
-        const branches = node.items.map((item) => this.one(item, wanted)).filter((item) => item !== null)
-        return branches.length === 0 ? null : `(${branches.join(' OR ')})`
-      }
-      case 'and':
-        return this.all(node.items, wanted)
-      case 'not':
-        return this.all([node], wanted)
-      default:
-        throw mistake('This cannot stand inside an OR or parentheses with words.', node.start)
-    }
-  }
-
-  #phrase(text: string, prefix: boolean, wanted: boolean): string | null {
-    const terms = tokenize(text).map(({ term }) => term)
-    if (terms.length === 0) return null
-    if (wanted) this.#plan.phrases.push({ terms, prefix, exact: true })
-    return `${quoteTerm(terms.join(' '))}${prefix ? ' *' : ''}`
-  }
-
-  #word(node: WordNode, wanted: boolean): string | null {
-    const terms = tokenize(node.text).map(({ term }) => term)
-    const [term] = terms
-    if (this.#vocabulary === null || !wanted || term === undefined || terms.length > 1) {
-      return this.#phrase(node.text, node.prefix, wanted)
-    }
-    const expansion = expandTerm(this.#vocabulary, term, node.prefix)
-    const { forms, typos, beginnings } = expansion
-    if (forms.length + typos.length > 0) this.#plan.expansions.push({ ...expansion, node })
-    this.#plan.phrases.push({ terms, prefix: node.prefix, exact: true })
-    for (const each of [...forms, ...typos]) {
-      this.#plan.phrases.push({ terms: [each], prefix: false, exact: false })
-    }
-    const exact =
-      beginnings === null ? [`${quoteTerm(term)}${node.prefix ? ' *' : ''}`] : beginnings.map(quoteTerm)
-    const all = [...exact, ...forms.map(quoteTerm), ...typos.map(quoteTerm)]
-    return all.length === 1 ? (all[0] ?? null) : `(${all.join(' OR ')})`
-  }
 }
 
 /** A part of a query that asks of sources, as a condition. Notes its fields. */

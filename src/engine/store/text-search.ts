@@ -10,6 +10,8 @@ export interface TextQuery {
   match: string | null
   /** The parts of an expression that is one OR, each an expression of its own; null where it is none. */
   branches?: readonly string[] | null
+  /** About how many blocks match; `Infinity` where nobody knows. */
+  expected?: number
   /** Which sources are wanted; null for all. */
   sources: SqlCondition | null
 }
@@ -35,10 +37,10 @@ export interface Matches {
 
 /** The blocks that match, without their text: the best `limit` of them, or the newest where they are not ranked. */
 export function matchBlocks(db: Db, query: TextQuery, limit = rankingCap): Matches {
-  const { match, branches = null, sources } = query
+  const { match, sources } = query
   if (match === null) return sources === null ? none : firstBlocks(db, wantedTexts(db, sources), limit)
+  if (sources === null) return matchAnywhere(db, { ...query, match }, limit)
   const newest = newestMatches(db, match)
-  if (sources === null) return rank(db, { match, branches }, newest, limit)
   const wanted = wantedTexts(db, sources)
   const found =
     newest.length > rankingCap && wanted.length <= fewTexts
@@ -79,12 +81,21 @@ function newestMatches(db: Db, match: string): number[] {
     .all(match, rankingCap + 1) as number[]
 }
 
-function rank(
+/**
+ * Counting first costs a second pass, and ranking what turns out to be beyond the cap costs far more than counting: so
+ * what is likely to stay well below the cap is ranked at once.
+ */
+function matchAnywhere(
   db: Db,
-  { match, branches }: { match: string; branches: readonly string[] | null },
-  newest: readonly number[],
+  { match, branches = null, expected = Number.POSITIVE_INFINITY }: TextQuery & { match: string },
   limit: number,
 ): Matches {
+  if (expected <= rankingCap / 2) {
+    const matches = bestAndCount(db, match, limit)
+    const total = matches[0]?.total ?? 0
+    if (total <= rankingCap) return { matches, total, capped: false, ranked: true }
+  }
+  const newest = newestMatches(db, match)
   if (newest.length <= rankingCap) {
     return { matches: best(db, match, limit), total: newest.length, capped: false, ranked: true }
   }
@@ -94,6 +105,18 @@ function rank(
   }
   const matches = newest.slice(0, Math.min(limit, rankingCap)).map((id) => ({ id, textId: 0, score: 0 }))
   return { matches, total: rankingCap, capped: true, ranked: false }
+}
+
+/** The best of the newest matches up to one more than the cap, each with how many those are. */
+function bestAndCount(db: Db, match: string, limit: number): (Match & { total: number })[] {
+  return db
+    .prepare(
+      `SELECT id, 0 AS textId, score, count(*) OVER () AS total FROM
+         (SELECT rowid AS id, -bm25(block_index) AS score FROM block_index WHERE block_index MATCH ?
+          ORDER BY rowid DESC LIMIT ?)
+       ORDER BY score DESC, id DESC LIMIT ?`,
+    )
+    .all(match, rankingCap + 1, limit) as (Match & { total: number })[]
 }
 
 function best(db: Db, match: string, limit: number): Match[] {

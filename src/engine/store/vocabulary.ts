@@ -147,6 +147,24 @@ export function findTerm(db: Db, term: string): Term | null {
   return (row as Term | undefined) ?? null
 }
 
+/** Whether the vocabulary was ever complete, so that a word it has not is rare, and not only not there yet. */
+export function hasVocabulary(db: Db): boolean {
+  return vocabularyMark(db) !== ''
+}
+
+/** The blocks that words beginning with `prefix` stand in, each counted once for every such word in it. */
+export function blocksWithPrefix(db: Db, prefix: string): number {
+  return db
+    .prepare('SELECT coalesce(sum(blocks), 0) FROM term WHERE term >= ? AND term < ?')
+    .pluck()
+    .get(prefix, `${prefix}\u{10ffff}`) as number
+}
+
+/** How many blocks there are, those of versions and sources that are gone included; quick, and good for estimates alone. */
+export function countBlocks(db: Db): number {
+  return (db.prepare('SELECT max(id) FROM block').pluck().get() as number | null) ?? 0
+}
+
 /** The most frequent words that begin with `prefix`. */
 export function termsWithPrefix(db: Db, prefix: string, limit: number): Term[] {
   return db

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { indexTerms, tokenizerVersion } from '#engine/search/tokenizer.ts'
+import { isScattered } from '#engine/store/index-merge.ts'
 import { openStore, type Store } from '#engine/store/store.ts'
+import { setBulkIndexing } from '#engine/store/text-index.ts'
 import { type TestNotebook, testNotebook } from '../../helpers/notebook.ts'
 
 let notebook: TestNotebook
@@ -80,4 +82,28 @@ test.each([
 test('a query may have a hundred words that all have other forms', async () => {
   const query = Array.from({ length: 100 }, (_, at) => (at % 2 === 0 ? 'withdraw' : 'harbuor')).join(' OR ')
   expect(await found(query)).toBe(sources)
+})
+
+test('an index in many pieces is put together in the background, and finds what it found', async () => {
+  await notebook.engine.settled()
+  const before = await found('harbour')
+  await withOldIndex((store) => {
+    // A transaction a text, and no piece joined with another: what many imports leave.
+    setBulkIndexing(store.db, true)
+    for (let more = true; more; ) {
+      const { done, total } = store.index?.renewSome(tokenizerVersion, 0) ?? { done: 0, total: 0 }
+      more = done < total
+    }
+    setBulkIndexing(store.db, false)
+    expect(isScattered(store.db)).toBe(true)
+  })
+  expect(await found('harbour')).toBe(before)
+  await notebook.engine.settled()
+  expect(await found('harbour')).toBe(before)
+  expect(await notebook.call('notebook.check', {})).toEqual({ ok: true, problems: [] })
+  await notebook.engine.close()
+  const store = openStore({ path: notebook.notebookPath, indexTerms, indexSignature: tokenizerVersion })
+  expect(isScattered(store.db)).toBe(false)
+  store.close()
+  await notebook.reopen()
 })

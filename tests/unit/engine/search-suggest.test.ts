@@ -92,7 +92,7 @@ test('whatever changes, what is suggested is what a fresh index would suggest', 
         }
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
   store.close()
   rmSync(folder, { recursive: true, force: true })

@@ -4,11 +4,14 @@ import { expect, test } from 'vitest'
 import { findMarks } from '#engine/search/marks.ts'
 import { planQuery } from '#engine/search/plan.ts'
 import { indexTerms, tokenize } from '#engine/search/tokenizer.ts'
+import { migrations } from '#engine/store/migrations/migrations.ts'
 import { CrossreadError } from '#shared/errors.ts'
 import { parseQuery } from '#shared/query/parse.ts'
 
 /** Exact queries ask no notebook. */
+/** A notebook without sources. */
 const nowhere = new Database(':memory:')
+for (const sql of migrations) nowhere.exec(sql)
 
 const terms = (text: string) => tokenize(text).map((token) => token.term)
 
