@@ -13,7 +13,9 @@ import {
 } from '@lexical/markdown'
 import { objectKinds } from '#shared/model.ts'
 import { escapeMarkdown, unescapeMarkdown } from './escape.ts'
+import { $createImageNode, $isImageNode, ImageNode } from './image.ts'
 import { $createReferenceNode, $isReferenceNode, ReferenceNode } from './nodes.ts'
+import { imageEndings } from './text.ts'
 
 const reference = /\[((?:\\.|[^\]\\])*)\]\(crossread:\/\/(source|annotation|claim|note)\/([\w-]+)\)/
 
@@ -35,6 +37,25 @@ export const referenceLink: TextMatchTransformer = {
   },
 }
 
+const image = /!\[((?:\\.|[^\]\\])*)\]\(crossread:\/\/image\/([0-9a-f]{64})\.(png|jpg|gif|webp)\)/
+
+/** `![what it shows](crossread://image/HASH.png)`. */
+export const imageLink: TextMatchTransformer = {
+  type: 'text-match',
+  dependencies: [ImageNode],
+  export: (node) => {
+    if (!$isImageNode(node)) return null
+    const { hash, ending, alt } = node.getFields()
+    return `![${escapeMarkdown(alt.replace(/\s+/g, ' ').trim())}](crossread://image/${hash}.${ending})`
+  },
+  importRegExp: image,
+  regExp: new RegExp(`${image.source}$`),
+  replace: (node, [, alt = '', hash = '', written]) => {
+    const ending = imageEndings.find((known) => known === written)
+    if (ending !== undefined) node.replace($createImageNode({ hash, ending, alt: unescapeMarkdown(alt) }))
+  },
+}
+
 /** Bold, italic and their like. */
 export const formats: TextFormatTransformer[] = [
   INLINE_CODE,
@@ -47,4 +68,4 @@ export const formats: TextFormatTransformer[] = [
 ]
 
 /** What may stand in a table's cell: a line of text. */
-export const cellTransformers: Transformer[] = [...formats, referenceLink, LINK]
+export const cellTransformers: Transformer[] = [...formats, imageLink, referenceLink, LINK]

@@ -1,4 +1,5 @@
 import { CodeNode } from '@lexical/code-core'
+import { HorizontalRuleNode } from '@lexical/extension'
 import { AutoLinkNode, LinkNode } from '@lexical/link'
 import { ListItemNode, ListNode } from '@lexical/list'
 import { HeadingNode, QuoteNode } from '@lexical/rich-text'
@@ -9,28 +10,16 @@ import {
   $setState,
   createState,
   DecoratorNode,
+  type DOMExportOutput,
   type EditorConfig,
   type Klass,
+  type LexicalEditor,
   type LexicalNode,
 } from 'lexical'
-import type { ObjectKind } from '#shared/model.ts'
-import { objectKinds } from '#shared/model.ts'
+import { type ObjectKind, objectKinds } from '#shared/model.ts'
+import { ImageNode } from './image.ts'
+import { type DomElement, painterOf, type ReferenceFields } from './painter.ts'
 import { type QuoteFields, quoteType, referenceType } from './text.ts'
-
-/** What `createDOM` gives back. Named through Lexical, because the engine compiles this file without the DOM's types. */
-type DomElement = ReturnType<LexicalNode['createDOM']>
-
-export interface ReferenceFields {
-  kind: ObjectKind
-  id: string
-  label: string
-}
-
-/** How the window draws our nodes; it comes in the editor's theme as `crossread`. Headless editors need none. */
-export interface NodePainter {
-  quote(fields: QuoteFields): DomElement
-  reference(fields: ReferenceFields): DomElement
-}
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 // No default among the kinds: Lexical leaves default values out of its JSON, which others read too.
@@ -45,7 +34,7 @@ const idState = createState('id', { parse: text })
 const labelState = createState('label', { parse: text })
 
 /** A quote that stays linked to the passage it was taken from. */
-export class QuoteBlockNode extends DecoratorNode<null> {
+export class QuoteBlockNode extends DecoratorNode<unknown> {
   override $config() {
     return this.config(quoteType, {
       extends: DecoratorNode,
@@ -72,7 +61,20 @@ export class QuoteBlockNode extends DecoratorNode<null> {
   }
 
   override updateDOM(): boolean {
-    return true
+    return false
+  }
+
+  override decorate(_editor: LexicalEditor, config: EditorConfig): unknown {
+    return painterOf(config).quoteContent(this.getKey(), this.getFields())
+  }
+
+  override exportDOM(editor: LexicalEditor): DOMExportOutput {
+    return { element: painterOf(editor._config).exportedQuote(this.getFields()) }
+  }
+
+  /** Takes other words for the quote: those its passage has now. */
+  setQuote(quote: string): void {
+    $setState(this, quoteState, quote)
   }
 
   override isInline(): boolean {
@@ -160,12 +162,8 @@ export const richTextNodes: readonly Klass<LexicalNode>[] = [
   TableNode,
   TableRowNode,
   TableCellNode,
+  HorizontalRuleNode,
   QuoteBlockNode,
   ReferenceNode,
+  ImageNode,
 ]
-
-function painterOf(config: EditorConfig): NodePainter {
-  const painter: NodePainter | undefined = config.theme.crossread
-  if (painter === undefined) throw new Error('An editor with a window needs a node painter in its theme')
-  return painter
-}

@@ -6,6 +6,18 @@ import type { RichText, RichTextNode } from '#shared/model.ts'
 
 export const quoteType = 'crossread-quote'
 export const referenceType = 'crossread-reference'
+export const imageType = 'crossread-image'
+
+/** How the name of an image's file ends, by the media type it is stored as. */
+export const imageEndings = ['png', 'jpg', 'gif', 'webp'] as const
+
+export interface ImageFields {
+  /** SHA-256 of its bytes, in hex. */
+  hash: string
+  ending: (typeof imageEndings)[number]
+  /** What it shows, in words; may be empty. */
+  alt: string
+}
 
 export interface QuoteFields {
   annotationId: string
@@ -17,7 +29,19 @@ export interface QuoteFields {
 }
 
 /** Types that stand inside a line; everything else begins and ends a line of its own. */
-const inlineTypes = new Set(['text', 'linebreak', 'tab', 'link', 'autolink', 'code-highlight', referenceType])
+const inlineTypes = new Set([
+  'text',
+  'linebreak',
+  'tab',
+  'link',
+  'autolink',
+  'code-highlight',
+  referenceType,
+  imageType,
+])
+
+/** Types that show something without a word. */
+const wordless = new Set([imageType, 'horizontalrule'])
 
 /** The text a reader sees, one line a paragraph, heading, list item, table row or quoted line. */
 export function richTextToPlainText(content: RichText): string {
@@ -63,6 +87,7 @@ function inlineText(node: RichTextNode): string {
   if (node.type === 'linebreak') return '\n'
   if (node.type === 'tab') return '\t'
   if (node.type === referenceType) return stringOf(node.label)
+  if (node.type === imageType) return stringOf(node.alt)
   if (typeof node.text === 'string') return node.text
   return childrenOf(node).map(inlineText).join('')
 }
@@ -92,7 +117,9 @@ export function appendBlock(content: RichText, node: RichTextNode): RichText {
 
 /** Whether a document shows nothing at all. */
 export function isEmptyRichText(content: RichText): boolean {
-  return richTextToPlainText(content) === ''
+  if (richTextToPlainText(content) !== '') return false
+  for (const { type } of walkRichText(content)) if (wordless.has(type)) return false
+  return true
 }
 
 /** Every node of a document, parents before their children. */

@@ -1,4 +1,6 @@
+import { $createHorizontalRuleNode, $isHorizontalRuleNode, HorizontalRuleNode } from '@lexical/extension'
 import {
+  CHECK_LIST,
   CODE,
   type ElementTransformer,
   HEADING,
@@ -10,7 +12,7 @@ import {
   UNORDERED_LIST,
 } from '@lexical/markdown'
 import { escapeMarkdown, unescapeMarkdown } from './escape.ts'
-import { formats, referenceLink } from './inline.ts'
+import { formats, imageLink, referenceLink } from './inline.ts'
 import { $createQuoteBlockNode, $isQuoteBlockNode, QuoteBlockNode } from './nodes.ts'
 import { table } from './table.ts'
 
@@ -46,7 +48,22 @@ const quoteBlock: MultilineElementTransformer = {
   replace: () => false,
 }
 
-const elements: ElementTransformer[] = [HEADING, QUOTE, UNORDERED_LIST, ORDERED_LIST]
+const rule: ElementTransformer = {
+  type: 'element',
+  dependencies: [HorizontalRuleNode],
+  export: (node) => ($isHorizontalRuleNode(node) ? '---' : null),
+  regExp: /^(?:-{3,}|\*{3,}|_{3,})\s*$/,
+  triggerOnEnter: true,
+  replace: (parent, _children, _match, isImport) => {
+    const line = $createHorizontalRuleNode()
+    // While one types, the caret needs a place to go on from.
+    if (isImport || parent.getNextSibling() !== null) parent.replace(line)
+    else parent.insertBefore(line)
+    if (!isImport) line.selectNext()
+  },
+}
+
+const elements: ElementTransformer[] = [rule, HEADING, QUOTE, CHECK_LIST, UNORDERED_LIST, ORDERED_LIST]
 /** What typing in an editor turns into formatting. */
 export const typingTransformers: Transformer[] = [...elements, CODE, ...formats, LINK]
 
@@ -57,6 +74,7 @@ export const fileTransformers: Transformer[] = [
   ...elements,
   CODE,
   ...formats,
+  imageLink,
   referenceLink,
   LINK,
 ]

@@ -1,18 +1,19 @@
 import { CodeExtension } from '@lexical/code-core'
-import { AutoFocusExtension } from '@lexical/extension'
+import { AutoFocusExtension, HorizontalRuleExtension } from '@lexical/extension'
 import { HistoryExtension } from '@lexical/history'
 import { AutoLinkNode, LinkExtension } from '@lexical/link'
-import { ListExtension } from '@lexical/list'
+import { CheckListExtension, ListExtension } from '@lexical/list'
 import { registerMarkdownShortcuts } from '@lexical/markdown'
 import { RichTextExtension } from '@lexical/rich-text'
 import { TableExtension } from '@lexical/table'
 import { type AnyLexicalExtension, configExtension, defineExtension, type EditorThemeClasses } from 'lexical'
 import { isWebAddress } from '#renderer/objects/openAddress.ts'
 import type { RichText } from '#shared/model.ts'
+import { ImageNode } from '#shared-editor/image.ts'
 import { QuoteBlockNode, ReferenceNode } from '#shared-editor/nodes.ts'
 import { typingTransformers } from '#shared-editor/transformers.ts'
 import { stateFor } from './content.ts'
-import { painter } from './painter.ts'
+import { painter } from './painter.tsx'
 import styles from './richText.module.css'
 
 /** The namespace under which rich text is copied and pasted between our editors. */
@@ -22,6 +23,8 @@ const theme: EditorThemeClasses = {
   crossread: painter,
   paragraph: styles.paragraph ?? '',
   quote: styles.quotation ?? '',
+  hr: styles.rule ?? '',
+  hrSelected: styles.ruleSelected ?? '',
   code: styles.codeBlock ?? '',
   link: styles.link ?? '',
   table: styles.table ?? '',
@@ -29,7 +32,14 @@ const theme: EditorThemeClasses = {
   tableCellHeader: styles.tableHead ?? '',
   tableScrollableWrapper: styles.tableScroll ?? '',
   heading: { h1: styles.h1 ?? '', h2: styles.h2 ?? '', h3: styles.h3 ?? '' },
-  list: { nested: { listitem: styles.nestedItem ?? '' }, ul: styles.list ?? '', ol: styles.list ?? '' },
+  list: {
+    nested: { listitem: styles.nestedItem ?? '' },
+    ul: styles.list ?? '',
+    ol: styles.list ?? '',
+    checklist: styles.checklist ?? '',
+    listitemChecked: styles.checked ?? '',
+    listitemUnchecked: styles.unchecked ?? '',
+  },
   text: {
     bold: styles.bold ?? '',
     italic: styles.italic ?? '',
@@ -56,13 +66,15 @@ export function richTextExtension(options: {
     editable: options.editable,
     theme,
     onError,
-    nodes: [AutoLinkNode, QuoteBlockNode, ReferenceNode],
+    nodes: [AutoLinkNode, QuoteBlockNode, ReferenceNode, ImageNode],
     dependencies: [
       RichTextExtension,
       HistoryExtension,
       ListExtension,
+      CheckListExtension,
+      HorizontalRuleExtension,
       CodeExtension,
-      TableExtension,
+      configExtension(TableExtension, { hasCellMerge: false, hasCellBackgroundColor: false }),
       configExtension(LinkExtension, { validateUrl: isWebAddress }),
       configExtension(AutoFocusExtension, { disabled: !options.autoFocus }),
     ],

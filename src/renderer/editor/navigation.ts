@@ -10,6 +10,8 @@ import { objectKinds } from '#shared/model.ts'
  */
 export function openClicked(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false
+  // A button in a quote does what it says, and nothing else.
+  if (target.closest('button')) return false
   const mark = target.closest<HTMLElement>('[data-kind][data-id]')
   const kind = objectKinds.find((known) => known === mark?.dataset.kind)
   const id = mark?.dataset.id
@@ -27,7 +29,7 @@ export function openClicked(target: EventTarget | null): boolean {
 }
 
 /** Jumps to the annotation's place; to its source alone where the annotation was deleted since. */
-async function openPassage(id: string, sourceId: string | undefined): Promise<void> {
+export async function openPassage(id: string, sourceId: string | undefined): Promise<void> {
   try {
     openAnnotation(await engine.call('annotations.get', { id }))
   } catch {
