@@ -22,14 +22,23 @@ interface Annotating {
   editing: Editing | null
   /** The passage an open dialog is about: it stays marked while the dialog has the focus. */
   passage: PassageInHand | null
+  /** Annotations chosen in a list to do one thing with all of them. While there are any, keys such as `1` mean them. */
+  chosen: ReadonlySet<string>
 }
+
+const nothing: ReadonlySet<string> = new Set()
 
 /** What the text and the list beside it agree on while one annotates. Only the colour outlives the window. */
 export const useAnnotating = create<Annotating>()(
-  persist(() => ({ colour: 'yellow', editing: null, passage: null }) as Annotating, {
+  persist(() => ({ colour: 'yellow', editing: null, passage: null, chosen: nothing }) as Annotating, {
     name: 'crossread:annotating',
     version: 1,
     storage: createJSONStorage(() => localStorage),
     partialize: ({ colour }) => ({ colour }) as Annotating,
   }),
 )
+
+/** Lets go of all chosen annotations. */
+export function chooseNone(): void {
+  if (useAnnotating.getState().chosen.size > 0) useAnnotating.setState({ chosen: nothing })
+}

@@ -1,66 +1,98 @@
 import { Link2, User } from 'lucide-react'
-import { type DragEvent, type KeyboardEvent, memo, useEffect, useRef } from 'react'
-import { Focusable } from 'react-aria-components'
+import { type DragEvent, type KeyboardEvent, type MouseEvent, memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AnchorBadge } from '#renderer/objects/AnchorBadge.tsx'
+import { useColours } from '#renderer/objects/colours.ts'
 import { annotationDragType } from '#renderer/objects/drag.ts'
 import { goBack } from '#renderer/objects/goBack.ts'
-import { openAnnotation } from '#renderer/objects/openObject.ts'
 import { type Editing, useAnnotating } from '#renderer/state/annotating.ts'
-import { Chip, classes, Tooltip } from '#renderer/ui/index.ts'
+import { Chip, classes } from '#renderer/ui/index.ts'
 import type { Annotation } from '#shared/model.ts'
 import styles from './AnnotationCard.module.css'
 import { CardTools } from './CardTools.tsx'
 import { Comment } from './Comment.tsx'
 import { useNear } from './useNear.ts'
 
+/** What a click on a card, or the key that does the same, means. */
+export type Picking = 'open' | 'toggle' | 'extend'
+
 interface CardProps {
   annotation: Annotation
   sourceTitle: string
   selected: boolean
   editing: Editing['part'] | null
+  /** Whether it is one of those chosen; null where none is. */
+  chosen: boolean | null
+  /** Whether Tab stops here. */
+  stop: boolean
+  /** Takes the focus whenever this becomes another number above 0. */
+  take: number
+  onPick(annotation: Annotation, how: Picking): void
 }
 
 /** One annotation in the list beside the text. The selected one can be changed in place. */
 export const AnnotationCard = memo(function AnnotationCard(props: CardProps) {
-  const { annotation, sourceTitle, selected, editing } = props
+  const { annotation, sourceTitle, selected, editing, chosen, stop, take } = props
   const card = useRef<HTMLLIElement>(null)
   const cameFrom = useRef<Element | null>(null)
   const near = useNear(card)
-  const made = near || selected
+  const made = near || selected || stop
   useEffect(() => {
     if (selected) card.current?.scrollIntoView({ block: 'nearest' })
   }, [selected])
   useEffect(() => {
     if (editing !== 'tags') return
     cameFrom.current = document.activeElement
-    card.current?.querySelector<HTMLInputElement>('input')?.focus()
+    card.current?.querySelector<HTMLInputElement>('input:not([type="checkbox"])')?.focus()
     useAnnotating.setState({ editing: null })
   }, [editing])
+  useEffect(() => {
+    if (take > 0) card.current?.querySelector<HTMLElement>('[data-card]')?.focus()
+  }, [take])
   return (
     <li
       ref={card}
-      className={classes(styles.card, selected && styles.selected, !made && styles.waiting)}
-      style={{ '--colour': `var(--mark-${annotation.colour})` } as React.CSSProperties}
+      className={classes(
+        styles.card,
+        selected && styles.selected,
+        chosen && styles.chosen,
+        chosen !== null && styles.choosing,
+        !made && styles.waiting,
+      )}
+      style={{ '--colour': `var(--colour-${annotation.colour})` } as React.CSSProperties}
       aria-current={selected}
       draggable={editing === null}
       onKeyDown={(event) => leaveField(event, cameFrom.current)}
       onDragStart={(event) => carry(event, annotation, sourceTitle)}
     >
-      {made && <Contents annotation={annotation} selected={selected} editing={editing} />}
+      {made && <Contents {...props} />}
     </li>
   )
 })
 
-function Contents({ annotation, selected, editing }: Omit<CardProps, 'sourceTitle'>) {
+function Contents({ annotation, selected, editing, chosen, stop, onPick }: CardProps) {
   const { t } = useTranslation('annotations')
+  const { full } = useColours()
   return (
     <>
+      <input
+        type="checkbox"
+        className={styles.check}
+        aria-label={t('chooseThis', { quote: annotation.quote.slice(0, 80) })}
+        tabIndex={chosen === null ? -1 : 0}
+        checked={chosen === true}
+        onChange={(event) => onPick(annotation, reaches(event.nativeEvent) ? 'extend' : 'toggle')}
+      />
       <button
         type="button"
         className={styles.quote}
         dir="auto"
-        title={t(`colour.${annotation.colour}`)}
-        onClick={() => openAnnotation(annotation)}
+        title={full(annotation.colour)}
+        data-card={annotation.id}
+        tabIndex={stop ? 0 : -1}
+        // Shift would select the words between the two clicks.
+        onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+        onClick={(event) => onPick(annotation, pickingOf(event))}
       >
         {annotation.quote}
       </button>
@@ -88,15 +120,7 @@ function Marks({ annotation, selected }: { annotation: Annotation; selected: boo
   if (state === 'exact' && links === 0 && shownTags.length === 0) return null
   return (
     <div className={styles.marks}>
-      {state !== 'exact' && (
-        <Tooltip text={t(`stateMeans.${state}`)}>
-          <Focusable>
-            <span role="note">
-              <Chip tone={state === 'lost' ? 'danger' : 'warn'}>{t(`state.${state}`)}</Chip>
-            </span>
-          </Focusable>
-        </Tooltip>
-      )}
+      <AnchorBadge annotation={annotation} />
       {links > 0 && (
         <span className={styles.links} title={t('links', { count: links })}>
           <Link2 size={12} aria-hidden />
@@ -110,9 +134,20 @@ function Marks({ annotation, selected }: { annotation: Annotation; selected: boo
   )
 }
 
+function pickingOf({ shiftKey, ctrlKey, metaKey }: MouseEvent): Picking {
+  if (shiftKey) return 'extend'
+  return ctrlKey || metaKey ? 'toggle' : 'open'
+}
+
+/** The click behind a change of the box. */
+function reaches(event: Event): boolean {
+  return 'shiftKey' in event && event.shiftKey === true
+}
+
 /** Escape in a field of the card goes back to where one came from, or to the card. */
 function leaveField(event: KeyboardEvent<HTMLLIElement>, cameFrom: Element | null): void {
-  if (event.key !== 'Escape' || !(event.target instanceof HTMLInputElement)) return
+  const inField = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox'
+  if (event.key !== 'Escape' || !inField) return
   event.stopPropagation()
   goBack(cameFrom, event.currentTarget)
 }

@@ -1,56 +1,72 @@
 import { Highlighter } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCommand } from '#renderer/commands/registry.ts'
 import { useCall } from '#renderer/engine/queries.ts'
-import { useAnnotating } from '#renderer/state/annotating.ts'
+import { FilterBar } from '#renderer/objects/annotations/FilterBar.tsx'
+import { byPlace, everything, filtered, isNarrowed } from '#renderer/objects/annotations/filter.ts'
+import { ManyBar } from '#renderer/objects/annotations/ManyBar.tsx'
+import { useMany } from '#renderer/objects/annotations/useMany.ts'
+import { useSurroundings } from '#renderer/objects/annotations/useSurroundings.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import { Button, EmptyState, Spinner } from '#renderer/ui/index.ts'
-import { AnnotationCard } from './AnnotationCard.tsx'
+import type { Annotation } from '#shared/model.ts'
+import { AnnotationList } from './AnnotationList.tsx'
 import styles from './AnnotationsPanel.module.css'
-import { FilterBar } from './FilterBar.tsx'
-import { everything, filtered } from './filter.ts'
 
 /** The annotations of the source one reads, in the order of its text. */
 export function AnnotationsPanel() {
   const { t } = useTranslation('annotations')
   const sourceId = useWindow((state) => state.sourceId)
-  const selection = useWindow((state) => state.selection)
-  const editing = useAnnotating((state) => state.editing)
   const annotations = useCall(
     'annotations.list',
     { sourceId: sourceId ?? '' },
     { enabled: sourceId !== null },
   )
-  const source = useCall('sources.get', { id: sourceId ?? '' }, { enabled: sourceId !== null })
-  const selectedId = selection?.kind === 'annotation' ? selection.id : null
-  const [filter, setFilter] = useState(everything)
-  const all = annotations.data
-  const shown = useMemo(() => filtered(all ?? [], filter, selectedId), [all, filter, selectedId])
   if (sourceId === null) return null
-  if (!all) return <Spinner />
-  if (all.length === 0) {
+  if (!annotations.data) return <Spinner />
+  if (annotations.data.length === 0) {
     return <EmptyState icon={Highlighter} title={t('empty.title')} text={t('empty.text')} />
   }
+  return <Filtered key={sourceId} sourceId={sourceId} annotations={annotations.data} />
+}
+
+function Filtered({ sourceId, annotations }: { sourceId: string; annotations: readonly Annotation[] }) {
+  const { t } = useTranslation('annotations')
+  const selection = useWindow((state) => state.selection)
+  const selectedId = selection?.kind === 'annotation' ? selection.id : null
+  const [filter, setFilter] = useState(everything)
+  const inOrder = useMemo(() => [...annotations].sort(byPlace), [annotations])
+  const around = useSurroundings(inOrder)
+  // The selected one stays: it would vanish while one changes its colour, or when one clicks on its words.
+  const keep = isNarrowed(filter) ? selectedId : null
+  const shown = useMemo(() => filtered(inOrder, filter, around, keep), [inOrder, filter, around, keep])
+  const many = useMany(shown)
+  useCommand('annotation.chooseAll', many.all, { enabled: shown.length > 0 })
   return (
     <div className={styles.panel}>
-      <FilterBar annotations={all} shown={shown.length} filter={filter} onChange={setFilter} />
+      <div className={styles.head}>
+        <FilterBar
+          annotations={inOrder}
+          shown={shown.length}
+          relations={around.used}
+          filter={filter}
+          onChange={setFilter}
+        />
+        {many.chosen.length > 0 && <ManyBar chosen={many.chosen} />}
+      </div>
       {shown.length === 0 && (
         <EmptyState
           title={t('noneMatch')}
           action={<Button onPress={() => setFilter(everything)}>{t('showAll')}</Button>}
         />
       )}
-      <ul className={styles.list} aria-label={t('list')}>
-        {shown.map((annotation) => (
-          <AnnotationCard
-            key={annotation.id}
-            annotation={annotation}
-            sourceTitle={source.data?.title ?? ''}
-            selected={selectedId === annotation.id}
-            editing={editing?.annotationId === annotation.id ? editing.part : null}
-          />
-        ))}
-      </ul>
+      <AnnotationList
+        annotations={shown}
+        sourceTitle={around.titleOf(sourceId)}
+        selectedId={selectedId}
+        many={many}
+      />
     </div>
   )
 }

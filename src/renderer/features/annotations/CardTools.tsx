@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { keysOf, runCommand } from '#renderer/commands/registry.ts'
 import { useWrite } from '#renderer/engine/queries.ts'
+import { useColours } from '#renderer/objects/colours.ts'
 import { TagEditor } from '#renderer/objects/TagEditor.tsx'
 import { ColourDot, IconButton } from '#renderer/ui/index.ts'
 import { type Annotation, colours } from '#shared/model.ts'
@@ -12,6 +13,7 @@ import styles from './AnnotationCard.module.css'
 export function CardTools({ annotation }: { annotation: Annotation }) {
   const { t } = useTranslation('annotations')
   const write = useWrite()
+  const { full } = useColours()
   const { id, tags, colour: current } = annotation
   return (
     <div className={styles.tools}>
@@ -21,7 +23,7 @@ export function CardTools({ annotation }: { annotation: Annotation }) {
           <AriaButton
             key={colour}
             className={styles.colour ?? ''}
-            aria-label={t(`colour.${colour}`)}
+            aria-label={full(colour)}
             aria-pressed={colour === current}
             onPress={() => void write('annotations.update', { id, colour })}
           >

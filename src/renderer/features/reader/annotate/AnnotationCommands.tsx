@@ -38,22 +38,25 @@ export function AnnotationCommands({ sourceId }: { sourceId: string }) {
     if (copyCitation(subject, source.data, i18n.language, pages)) toast(t('copied'))
   }
 
+  // While several are chosen in the list, its keys mean those; words that are selected in the text come first.
+  const several = useAnnotating((state) => state.chosen.size > 0)
+  const one = passage !== null || !several
   const something = { enabled: subject !== null }
   useCommand('annotation.highlight', () => void annotatePassage(), { enabled: passage !== null })
   useCommand('annotation.comment', () => void edit('comment'), something)
-  useCommand('annotation.tag', () => void edit('tags'), something)
+  useCommand('annotation.tag', () => void edit('tags'), { enabled: subject !== null && one })
   useCommand('annotation.claim', () => ask('claim'), something)
   useCommand('annotation.link', () => ask('link'), something)
   useCommand('annotation.copy', copy, something)
   useCommand('sources.correct', () => subject && correctText(subject), something)
   useCommand('flags.exclude', () => void exclude(), { enabled: passage !== null })
   useCommand('annotation.delete', () => void deleteSelected(t('deleted')), {
-    enabled: selection?.kind === 'annotation' && passage === null,
+    enabled: selection?.kind === 'annotation' && passage === null && !several,
   })
   return (
     <>
       {colours.map((colour, index) => (
-        <ColourCommand key={colour} colour={colour} index={index} enabled={subject !== null} />
+        <ColourCommand key={colour} colour={colour} index={index} enabled={subject !== null && one} />
       ))}
       <Steps sourceId={sourceId} />
       {asking?.what === 'claim' && <ClaimDialog subject={asking.subject} onClose={close} />}

@@ -3,6 +3,7 @@ import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { keysOf, runCommand } from '#renderer/commands/registry.ts'
+import { useColours } from '#renderer/objects/colours.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import { ColourDot, IconButton, Tooltip } from '#renderer/ui/index.ts'
 import { colours } from '#shared/model.ts'
@@ -32,6 +33,7 @@ export function SelectionBar(props: {
 }) {
   const { map, scroller, hidden } = props
   const { t } = useTranslation('reader')
+  const { full, own } = useColours()
   const passage = useWindow((state) => state.passage)
   const bar = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null)
@@ -54,10 +56,12 @@ export function SelectionBar(props: {
       onMouseDown={(event) => event.preventDefault()}
     >
       {colours.map((colour, index) => (
-        <Tooltip key={colour} text={t(`colour.${colour}`)} keys={String(index + 1)}>
+        <Tooltip key={colour} text={full(colour)} keys={String(index + 1)}>
           <AriaButton
             className={styles.colour ?? ''}
-            aria-label={t('highlightIn', { colour: t(`colour.${colour}`) })}
+            aria-label={t('highlightIn', {
+              colour: own[colour] ? full(colour) : full(colour).toLocaleLowerCase(),
+            })}
             preventFocusOnPress
             onPress={() => void setColour(colour)}
           >

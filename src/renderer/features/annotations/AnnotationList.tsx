@@ -1,0 +1,70 @@
+import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Many } from '#renderer/objects/annotations/useMany.ts'
+import { openAnnotation } from '#renderer/objects/openObject.ts'
+import { chooseNone, useAnnotating } from '#renderer/state/annotating.ts'
+import type { Annotation } from '#shared/model.ts'
+import { AnnotationCard, type Picking } from './AnnotationCard.tsx'
+import styles from './AnnotationsPanel.module.css'
+
+interface ListProps {
+  annotations: readonly Annotation[]
+  sourceTitle: string
+  selectedId: string | null
+  many: Many
+}
+
+/**
+ * The cards. Tab stops at one of them, the arrows go from card to card and choose several with Shift, Ctrl or Cmd with A
+ * chooses all, Escape lets go of them.
+ */
+export function AnnotationList({ annotations, sourceTitle, selectedId, many }: ListProps) {
+  const { t } = useTranslation('annotations')
+  const editing = useAnnotating((state) => state.editing)
+  const chosen = useAnnotating((state) => state.chosen)
+  const [at, setAt] = useState<{ id: string | null; take: number }>({ id: null, take: 0 })
+  const latest = useRef(many)
+  latest.current = many
+  const pick = useCallback((annotation: Annotation, how: Picking): void => {
+    setAt({ id: annotation.id, take: 0 })
+    if (how === 'toggle') latest.current.toggle(annotation.id)
+    else if (how === 'extend') latest.current.extendTo(annotation.id)
+    else {
+      chooseNone()
+      openAnnotation(annotation)
+    }
+  }, [])
+  const found = annotations.findIndex(({ id }) => id === (at.id ?? selectedId))
+  const stop = Math.max(0, found)
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!(event.target instanceof HTMLElement) || event.target.dataset.card === undefined) return
+    const now = annotations.findIndex(({ id }) => id === (event.target as HTMLElement).dataset.card)
+    const next = annotations[now + (event.key === 'ArrowDown' ? 1 : -1)]
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      if (!next || event.altKey || event.ctrlKey || event.metaKey) return
+      setAt(({ take }) => ({ id: next.id, take: take + 1 }))
+      if (event.shiftKey) many.extendTo(next.id)
+    } else if (event.key === 'Escape' && chosen.size > 0) chooseNone()
+    else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) many.all()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <ul className={styles.list} aria-label={t('list')} onKeyDown={onKeyDown}>
+      {annotations.map((annotation, index) => (
+        <AnnotationCard
+          key={annotation.id}
+          annotation={annotation}
+          sourceTitle={sourceTitle}
+          selected={selectedId === annotation.id}
+          editing={editing?.annotationId === annotation.id ? editing.part : null}
+          chosen={chosen.size === 0 ? null : chosen.has(annotation.id)}
+          stop={index === stop}
+          take={index === stop ? at.take : 0}
+          onPick={pick}
+        />
+      ))}
+    </ul>
+  )
+}
