@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { openEngine } from '#engine/engine.ts'
@@ -38,7 +38,7 @@ async function measure(folder: string, size: number): Promise<void> {
   await benchQueries(ground, peer, size)
   printSizes(peer, ground)
   peer.close()
-  printFreshStart(ground)
+  await printFreshStart(ground)
   benchRecoll(folder, ground, queryKinds(makeCorpus(Math.min(size, sampled))))
 }
 
@@ -118,12 +118,22 @@ function printSizes(peer: Peer, { notebook, peer: peerPath }: SearchGround): voi
   db.close()
 }
 
+const starts = 5
+
 /** What a person waits for who opens the notebook and searches at once. */
-function printFreshStart({ notebook }: SearchGround): void {
-  const { stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(import.meta.dirname, 'search-fresh.ts'), notebook, makeCorpus(1).words[700] ?? 'ba'],
-    { encoding: 'utf8' },
-  )
+async function printFreshStart({ notebook }: SearchGround): Promise<void> {
+  const word = makeCorpus(1).words[700] ?? 'ba'
+  const run = (...args: string[]) => spawnSync(process.execPath, args, { encoding: 'utf8' })
+  const { stdout, stderr } = run(join(import.meta.dirname, 'search-fresh.ts'), notebook, word)
   console.log(stdout.trim() === '' ? stderr : stdout.trim())
+  const cli = join(import.meta.dirname, '../../out/main/cli.js')
+  if (!existsSync(cli)) return console.log('The built program was not measured: run `npm run build` first.')
+  const [built, empty]: [number[], number[]] = [[], []]
+  for (let turn = 0; turn < starts; turn++) {
+    built.push(await time(() => run(cli, 'search', '--notebook', notebook, word)))
+    empty.push(await time(() => run('--eval', '0')))
+  }
+  console.log(
+    `The built program, from its start to its end with the first result: ${number(percentile(built, 0.5))} ms; a Node that does nothing: ${number(percentile(empty, 0.5))} ms`,
+  )
 }

@@ -14,9 +14,9 @@ import {
 import { Stems, stemmedLanguages, stemsVersion } from './stems.ts'
 
 /** One slice of work holds the engine's thread about as long; other calls come in between. */
-const sliceMs = 15
+const sliceMs = 10
 /** Writing a new word with its trigrams and stems takes some 35 µs. */
-const sliceTerms = 400
+const sliceTerms = 250
 /** How long nothing has to change before the vocabulary follows, so that an import is followed once. */
 const settleMs = 800
 
