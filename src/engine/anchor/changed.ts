@@ -1,8 +1,8 @@
 import search from 'approx-string-match'
 import type { Comparison, Region, Span } from './comparison.ts'
 import { isSettled, isTelling, type Passage } from './exact.ts'
-import { commonAfter, commonBefore, isEnd, wholeTokens } from './indexed-text.ts'
-import { Dictionary, tokenise } from './tokens.ts'
+import { commonAfter, commonBefore, type End, isEnd, wholeTokens } from './indexed-text.ts'
+import { cutsNumber, Dictionary, tokenise } from './tokens.ts'
 
 /** The most errors a place may have to pass for the passage: this part of the quote where its surroundings are the same, */
 const mostErrorsInPlace = 0.5
@@ -179,14 +179,16 @@ function trimmed(text: string, { start, end }: Span): Span {
 }
 
 /**
- * Moves ends that stand inside a word outwards to its ends, if the passage began and ended with whole words, and always
- * out of the middle of a character.
+ * Moves ends that stand inside a word or a number such as `4,500` outwards to its ends, if the passage began and ended
+ * with whole ones, and always out of the middle of a character.
  */
 function snapped(comparison: Comparison, { ends }: Passage, found: Span): Span {
   const { text } = comparison.next
   const inside = trimmed(text, found)
   const span = { ...inside }
-  while (!isEnd(text, span.start, ends.start)) span.start--
-  while (!isEnd(text, span.end, ends.end)) span.end++
+  const isWhole = (offset: number, end: End) =>
+    isEnd(text, offset, end) && !(end === 'token' && cutsNumber(text, offset))
+  while (!isWhole(span.start, ends.start)) span.start--
+  while (!isWhole(span.end, ends.end)) span.end++
   return span
 }

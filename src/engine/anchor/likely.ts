@@ -3,7 +3,7 @@ import type { Span } from './comparison.ts'
 import { type Anchor, contextLength } from './describe.ts'
 import { commonAfter, commonBefore } from './indexed-text.ts'
 import { TokenPlaces } from './token-places.ts'
-import { Dictionary, isBoundary, tokenise } from './tokens.ts'
+import { cutsNumber, Dictionary, isBoundary, tokenise } from './tokens.ts'
 
 /** A word this common says nothing of where a passage may be. */
 const mostPlaces = 400
@@ -16,6 +16,9 @@ const besideWeight = 0.5
 /** A place has to be at least so like the passage, where 1 is the same. Its surroundings speak for up to a third of it. */
 const leastLikeness = 0.45
 const contextPart = 0.3
+/** What parts paragraphs and sentences; a place that crosses one with no more than this part of it ends there instead. */
+const borders = [/\n/, /(?<=[.?!。！？]["”’»)]?)\s/u]
+const shortPart = 0.4
 /** A longer quote is looked for by its beginning, which is where a reader wants to be. In UTF-16 units. */
 const longestQuote = 600
 
@@ -105,7 +108,7 @@ export class LikelyPlaces {
     const matches = search(stretch, words, Math.floor(words.length * (1 - leastLikeness)))
     let best: Likely | null = null
     for (const match of matches) {
-      const span = this.#whole(from + match.start, from + match.end)
+      const span = this.#whole(quote, from + match.start, from + match.end)
       const beside =
         commonBefore(prefix, prefix.length, this.#text, span.start, prefix.length) +
         commonAfter(suffix, 0, this.#text, span.end, suffix.length)
@@ -116,13 +119,24 @@ export class LikelyPlaces {
     return best !== null && best.end > best.start ? best : null
   }
 
-  /** Ends inside a word are moved outwards to its ends, and spaces at the ends are left out. */
-  #whole(start: number, end: number): Span {
+  /**
+   * Ends inside a word are moved outwards to its ends, and spaces at the ends are left out. Of a passage of one paragraph
+   * or sentence the end of the one before or the beginning of the one behind is left out as well.
+   */
+  #whole(quote: string, start: number, end: number): Span {
     const span = { start, end }
+    for (const border of borders) {
+      if (border.test(quote)) continue
+      const words = this.#text.slice(span.start, span.end)
+      const at = words.search(border)
+      if (at < 0) continue
+      if (at < words.length * shortPart) span.start += at + 1
+      else if (at > words.length * (1 - shortPart)) span.end = span.start + at
+    }
     while (span.start < span.end && /\s/.test(this.#text[span.start] ?? '')) span.start++
     while (span.end > span.start && /\s/.test(this.#text[span.end - 1] ?? '')) span.end--
-    while (!isBoundary(this.#text, span.start)) span.start--
-    while (!isBoundary(this.#text, span.end)) span.end++
+    while (!isBoundary(this.#text, span.start) || cutsNumber(this.#text, span.start)) span.start--
+    while (!isBoundary(this.#text, span.end) || cutsNumber(this.#text, span.end)) span.end++
     return span
   }
 }

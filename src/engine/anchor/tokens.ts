@@ -147,6 +147,16 @@ export function isCharacterBoundary(text: string, offset: number): boolean {
   return !joinsPrevious(text, offset, kinds)
 }
 
+const digit = /\p{Nd}/u
+
+/** Whether `offset` stands beside a point or comma inside a number, as in `4,500` and `14.5`. */
+export function cutsNumber(text: string, offset: number): boolean {
+  const isPoint = (at: number) => text[at] === '.' || text[at] === ','
+  const isDigit = (at: number) => digit.test(text[at] ?? '')
+  if (isPoint(offset)) return isDigit(offset - 1) && isDigit(offset + 1)
+  return isPoint(offset - 1) && isDigit(offset - 2) && isDigit(offset)
+}
+
 /** Whether a word's letter, with or without marks on it, ends at `offset`. */
 function endsWord(text: string, offset: number, kinds: Uint8Array): boolean {
   let at = offset - 1

@@ -46,6 +46,13 @@ test.each<[string, (text: string) => string, string, number, [string, string | n
     ['changed', '2,100 jobs'],
   ],
   [
+    'a number that comes to have a fraction stays whole',
+    (text) => text.replace('1,200', '1,284.5'),
+    '1,200 jobs',
+    0,
+    ['changed', '1,284.5 jobs'],
+  ],
+  [
     'words put between change a passage',
     (text) => text.replace('will close', 'will probably not close'),
     'harbour will close',
