@@ -1,28 +1,35 @@
 import { defineConfig, type ReporterDescription } from '@playwright/test'
-import type { Options } from './tests/e2e/app/test.ts'
+import { findVirtualDisplay } from './scripts/find.mjs'
+import type { Options, WorkerOptions } from './tests/e2e/app/test.ts'
 
 const reporters: ReporterDescription[] = [['list']]
 const report = process.env.CROSSREAD_TEST_REPORT
 if (report) reporters.push(['json', { outputFile: report }])
 
+// Keyboard focus and the clipboard belong to a whole display: without one for each, one window at a time.
+const electronWorkers = findVirtualDisplay() ? 2 : 1
+
 /**
  * The same steps in two windows: the built application in Electron, and the same window served to Chromium.
  * What differs between them stands in `tests/e2e/app/`.
  */
-export default defineConfig<Options>({
+export default defineConfig<Options, WorkerOptions>({
   testDir: 'tests/e2e',
   timeout: 120_000,
   expect: { timeout: 10_000 },
-  // One window at a time: keyboard focus and the clipboard belong to the whole display.
-  workers: 1,
-  fullyParallel: false,
+  workers: 2,
+  // Every test has a notebook of its own, so that they go side by side in any order.
+  fullyParallel: true,
   retries: 0,
   forbidOnly: process.env.CI === 'true',
   reporter: reporters,
-  projects: [project('chromium', '**/*.electron.spec.ts'), project('electron', '**/*.chromium.spec.ts')],
+  projects: [
+    project('chromium', '**/*.electron.spec.ts', 2),
+    project('electron', '**/*.chromium.spec.ts', electronWorkers),
+  ],
 })
 
 /** A window's tests: all but those that are about the other window alone. */
-function project(kind: Options['kind'], others: string) {
-  return { name: kind, use: { kind }, testIgnore: others, outputDir: `test-results/${kind}` }
+function project(kind: WorkerOptions['kind'], others: string, workers: number) {
+  return { name: kind, use: { kind }, testIgnore: others, outputDir: `test-results/${kind}`, workers }
 }

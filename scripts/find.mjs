@@ -25,11 +25,18 @@ export async function findElectron() {
   return { path: null, reason: 'the electron package has no binary and could not fetch one' }
 }
 
-/** How to give a command a display: nothing to do, through xvfb-run, or not at all (null). */
-export function findDisplay() {
-  if (process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY) return []
-  const xvfb = findProgram('xvfb-run')
-  return xvfb ? [xvfb, '-a', '-s', '-screen 0 1440x900x24'] : null
+/** Whether windows can be shown here: on the machine's own display, or on one that `findVirtualDisplay` makes. */
+export function hasDisplay() {
+  if (process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY) return true
+  return findVirtualDisplay() !== null
+}
+
+/**
+ * The program that makes an X display without a screen; null where there is none.
+ * @returns {string | null}
+ */
+export function findVirtualDisplay() {
+  return process.platform === 'linux' ? (findProgram('Xvfb') ?? null) : null
 }
 
 /** Where a program of this name stands in PATH, the project's own commands left aside. */

@@ -5,7 +5,7 @@
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { findChromium, findDisplay, findElectron } from './find.mjs'
+import { findChromium, findElectron, hasDisplay } from './find.mjs'
 import { commandOf, requireNode, root, run } from './lib.mjs'
 
 requireNode()
@@ -25,8 +25,7 @@ const built = await step('Build', () =>
 if (!built) total.failed++
 await unitTests()
 if (built) {
-  await browserTests()
-  await electronTests()
+  await windowTests()
 } else {
   leaveOut('End-to-end tests', 'the build failed')
 }
@@ -54,39 +53,26 @@ function isBrokenFile(file) {
   return file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed')
 }
 
-async function browserTests() {
+/** Both windows in one run, so that a worker that is through with one window's tests goes on with the other's. */
+async function windowTests() {
   const chromium = findChromium()
-  if (!chromium)
-    return leaveOut('The window in a browser', 'no Chromium was found; CROSSREAD_CHROMIUM can name one')
-  await playwright('chromium', [], { CROSSREAD_CHROMIUM: chromium })
-}
-
-async function electronTests() {
+  if (!chromium) leaveOut('The window in a browser', 'no Chromium was found; CROSSREAD_CHROMIUM can name one')
   const electron = await findElectron()
-  if (!electron.path) return leaveOut('The window in Electron', electron.reason)
-  const display = findDisplay()
-  if (!display) return leaveOut('The window in Electron', 'there is no display, and no xvfb-run to make one')
-  await playwright('electron', display, {})
-}
+  if (!electron.path) leaveOut('The window in Electron', electron.reason)
+  else if (!hasDisplay()) leaveOut('The window in Electron', 'there is no display, and no Xvfb to make one')
+  const windows = [...(chromium ? ['chromium'] : []), ...(electron.path && hasDisplay() ? ['electron'] : [])]
+  if (windows.length === 0) return
 
-/**
- * @param {string} project
- * @param {string[]} display the command that gives the tests a display, with its arguments
- * @param {NodeJS.ProcessEnv} env
- */
-async function playwright(project, display, env) {
-  const report = join(reports, `${project}.json`)
-  const command = [
-    ...display,
-    process.execPath,
-    commandOf('@playwright/test', 'playwright'),
-    'test',
-    `--project=${project}`,
-  ]
-  const [file, ...args] = command
-  const options = { show: true, env: { ...process.env, ...env, CROSSREAD_TEST_REPORT: report } }
-  const name = `The window in ${project}`
-  const ok = await step(name, () => run(file, args, options))
+  const report = join(reports, 'windows.json')
+  const command = commandOf('@playwright/test', 'playwright')
+  const args = [command, 'test', ...windows.map((window) => `--project=${window}`)]
+  const env = {
+    ...process.env,
+    ...(chromium ? { CROSSREAD_CHROMIUM: chromium } : {}),
+    CROSSREAD_TEST_REPORT: report,
+  }
+  const name = `The window in ${windows.join(' and ')}`
+  const ok = await step(name, () => run(process.execPath, args, { show: true, env }))
   count(name, ok, () => {
     const { stats, errors } = readJson(report)
     return {

@@ -3,19 +3,16 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import { chromium, type Page } from '@playwright/test'
+import { type Browser, chromium, type Page } from '@playwright/test'
 import { unzipSync } from 'fflate'
 import { type App, untilReady, watchForErrors } from './app.ts'
 import { commandTitle } from './titles.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 
-/** The loopback server on a notebook in `folder`, looked at with Chromium. */
-export async function openChromium(folder: string, errors: string[]): Promise<App> {
-  const notebook = join(folder, 'My notebook.crossread')
-  const start = () => serve(notebook, join(folder, 'documents'))
-  let server = await start()
-  const browser = await chromium.launch({
+/** One Chromium for all tests of a worker: starting it takes longer than many a test. */
+export function startBrowser(): Promise<Browser> {
+  return chromium.launch({
     executablePath: process.env.CROSSREAD_CHROMIUM ?? '/usr/bin/chromium',
     chromiumSandbox: process.getuid?.() !== 0,
     args: [
@@ -25,7 +22,21 @@ export async function openChromium(folder: string, errors: string[]): Promise<Ap
       '--no-first-run',
     ],
   })
-  const page = await browser.newPage({ viewport: { width: 1400, height: 860 }, acceptDownloads: true })
+}
+
+/**
+ * The loopback server on a notebook in `folder`, looked at in a context of its own: nothing that one test keeps in the
+ * browser is there for another.
+ */
+export async function openChromium(browser: Browser, folder: string, errors: string[]): Promise<App> {
+  const notebook = join(folder, 'My notebook.crossread')
+  const start = () => serve(notebook, join(folder, 'documents'))
+  let server = await start()
+  const context = await browser.newContext({
+    viewport: { width: 1400, height: 860 },
+    acceptDownloads: true,
+  })
+  const page = await context.newPage()
   watchForErrors(page, errors)
   await page.goto(server.url)
   await untilReady(page)
@@ -55,7 +66,7 @@ export async function openChromium(folder: string, errors: string[]): Promise<Ap
       await untilReady(page)
     },
     async close() {
-      await browser.close()
+      await context.close()
       await stop(server.process)
     },
   }

@@ -1,18 +1,22 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
-import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test'
 import { newId } from '#shared/ids.ts'
 import { electronPath } from '../../../scripts/electron-path.mjs'
 import { type App, untilReady, watchForErrors } from './app.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 
-/** The built application in a real Electron window, with documents and settings in `folder`. */
+/**
+ * The built application in a real Electron window, with documents and settings in `folder`. `display` is the X display
+ * to show it on; null for the one that is there.
+ */
 export async function openElectron(
+  display: string | null,
   folder: string,
   errors: string[],
 ): Promise<App & { electron(): ElectronApplication }> {
-  let { application, page } = await launch(folder, errors)
+  let { application, page } = await launch(display, folder, errors)
   return {
     kind: 'electron',
     folder,
@@ -52,22 +56,26 @@ export async function openElectron(
       return target
     },
     async menu(command) {
-      await application.evaluate(({ Menu }, id) => {
-        const item = Menu.getApplicationMenu()?.getMenuItemById(id)
-        if (!item) throw new Error(`The native menu has no entry ${id}.`)
-        if (!item.enabled) throw new Error(`The native menu's entry ${id} is disabled.`)
-        item.click()
-      }, command)
+      // What the window allows reaches the native menu a moment later.
+      await expect(() =>
+        application.evaluate(({ Menu }, id) => {
+          const item = Menu.getApplicationMenu()?.getMenuItemById(id)
+          if (!item) throw new Error(`The native menu has no entry ${id}.`)
+          if (!item.enabled) throw new Error(`The native menu's entry ${id} is disabled.`)
+          item.click()
+        }, command),
+      ).toPass({ timeout: 10_000 })
     },
     async restart() {
       await application.close()
-      ;({ application, page } = await launch(folder, errors))
+      ;({ application, page } = await launch(display, folder, errors))
     },
     close: () => application.close(),
   }
 }
 
 async function launch(
+  display: string | null,
   folder: string,
   errors: string[],
 ): Promise<{ application: ElectronApplication; page: Page }> {
@@ -80,7 +88,11 @@ async function launch(
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--user-data-dir=${join(folder, 'settings')}`,
     ],
-    env: { ...definedEnvironment(), CROSSREAD_DOCUMENTS: join(folder, 'documents') },
+    env: {
+      ...definedEnvironment(),
+      ...(display === null ? {} : { DISPLAY: display }),
+      CROSSREAD_DOCUMENTS: join(folder, 'documents'),
+    },
   })
   const page = await application.firstWindow()
   watchForErrors(page, errors)
