@@ -1,8 +1,8 @@
 import { type CallName, contract, isCallName, type ParsedInput } from '#shared/contract/contract.ts'
 import { CrossreadError } from '#shared/errors.ts'
 import { annotationHandlers } from './annotations/annotations.ts'
-import { manyAnnotationHandlers } from './annotations/many.ts'
 import { driftedHandlers } from './annotations/drifted.ts'
+import { manyAnnotationHandlers } from './annotations/many.ts'
 import { claimHandlers } from './claims/claims.ts'
 import { collectionHandlers } from './collections/collections.ts'
 import { fileHandlers } from './files.ts'
@@ -11,10 +11,12 @@ import { historyHandlers } from './history/history.ts'
 import { imageHandlers } from './images/images.ts'
 import { linkHandlers } from './links/links.ts'
 import { type EngineContext, notebookHandlers } from './notebook.ts'
+import { backlinkHandlers } from './notes/backlinks.ts'
 import { noteHandlers } from './notes/notes.ts'
 import { savedSearchHandlers } from './search/saved.ts'
 import { searchHandlers } from './search/search.ts'
 import { attachmentHandlers } from './sources/attachments.ts'
+import { citationHandlers } from './sources/citations.ts'
 import { correctHandlers } from './sources/correct.ts'
 import { flagHandlers } from './sources/flags.ts'
 import { manyHandlers } from './sources/many.ts'
@@ -45,6 +47,7 @@ const contextHandlers: Handlers<ContextCalls, EngineContext> = {
 /** Everything else needs the open notebook only. The type makes sure that no call of the contract is left out. */
 const sessionHandlers: Handlers<Exclude<CallName, ContextCalls>> = {
   ...sourceHandlers,
+  ...citationHandlers,
   ...correctHandlers,
   ...manyHandlers,
   ...similarHandlers,
@@ -60,6 +63,7 @@ const sessionHandlers: Handlers<Exclude<CallName, ContextCalls>> = {
   ...claimHandlers,
   ...linkHandlers,
   ...noteHandlers,
+  ...backlinkHandlers,
   ...imageHandlers,
   ...historyHandlers,
   ...viewHandlers,

@@ -23,5 +23,8 @@ export const imageHandlers: Handlers<CallsOf<'images'>> = {
     return { hash }
   },
 
-  'images.get': ({ store }, { hash }) => required(findImage(store.db, hash), 'image'),
+  'images.get': ({ store }, { hash }) => {
+    const { mediaType, bytes } = required(findImage(store.db, hash), 'image')
+    return { mediaType, bytes: new Uint8Array(bytes) }
+  },
 }

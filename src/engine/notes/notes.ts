@@ -11,7 +11,7 @@ import { findSource } from '../store/sources.ts'
 
 const excerptLength = 160
 
-export const noteHandlers: Handlers<CallsOf<'notes'>> = {
+export const noteHandlers: Omit<Handlers<CallsOf<'notes'>>, 'notes.backlinks'> = {
   'notes.list': ({ store }) => listNotes(store.db).map(toSummary),
 
   'notes.get': (session, { id }) => readNote(session, id),
@@ -37,9 +37,12 @@ export const noteHandlers: Handlers<CallsOf<'notes'>> = {
     return readNote(session, id)
   },
 
-  'notes.update': (session, { id, title, content }) => {
+  'notes.update': (session, { id, title, content, baseUpdatedAt }) => {
     const { db } = session.store
     const note = required(findNote(db, id), 'note')
+    if (baseUpdatedAt !== undefined && baseUpdatedAt !== note.updatedAt) {
+      throw new CrossreadError('conflict', 'This note was changed elsewhere in the meantime.')
+    }
     const next = content ?? note.content
     const fields = {
       title: title ?? note.title,

@@ -5,8 +5,9 @@ import { classes } from '#renderer/ui/index.ts'
 import type { RichText } from '#shared/model.ts'
 import { Escaping } from './Escaping.tsx'
 import { richTextExtension } from './extension.ts'
+import { ImagePaste } from './ImagePaste.tsx'
 import { openClicked } from './navigation.ts'
-import { QuoteDrop } from './QuoteDrop.tsx'
+import { ObjectDrop } from './ObjectDrop.tsx'
 import { ReferenceTypeahead } from './ReferenceTypeahead.tsx'
 import styles from './richText.module.css'
 import { Saving } from './Saving.tsx'
@@ -47,7 +48,8 @@ export function RichTextEditor(props: RichTextEditorProps) {
           />
         </div>
         <ReferenceTypeahead />
-        <QuoteDrop />
+        <ObjectDrop />
+        <ImagePaste />
         <Undoing />
         {onEscape && <Escaping onEscape={onEscape} />}
         <Saving value={value} onChange={onChange} />

@@ -14,6 +14,7 @@ import { QuoteBlockNode, ReferenceNode } from '#shared-editor/nodes.ts'
 import { typingTransformers } from '#shared-editor/transformers.ts'
 import { stateFor } from './content.ts'
 import { painter } from './painter.tsx'
+import { PasteExtension } from './paste/pasting.ts'
 import styles from './richText.module.css'
 
 /** The namespace under which rich text is copied and pasted between our editors. */
@@ -73,6 +74,7 @@ export function richTextExtension(options: {
       ListExtension,
       CheckListExtension,
       HorizontalRuleExtension,
+      PasteExtension,
       CodeExtension,
       configExtension(TableExtension, { hasCellMerge: false, hasCellBackgroundColor: false }),
       configExtension(LinkExtension, { validateUrl: isWebAddress }),

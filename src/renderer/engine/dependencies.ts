@@ -13,6 +13,7 @@ const everything: readonly ChangedKind[] = [
   'origin',
   'collection',
   'search',
+  'mute',
 ]
 
 /** What each read is made of. A read that stands in no row is made of nothing that `changed` reports. */
@@ -23,6 +24,7 @@ const madeOf: Partial<Record<CallName, readonly ChangedKind[]>> = {
   // Not annotations: a megabyte of text is not fetched again for each highlight.
   'sources.get': ['source', 'origin'],
   'sources.original': ['source'],
+  'sources.citations': ['source'],
   'sources.attachments': ['source'],
   'sources.similar': ['source', 'origin', 'flag'],
   'sources.compare': ['source', 'flag'],
@@ -48,6 +50,7 @@ const madeOf: Partial<Record<CallName, readonly ChangedKind[]>> = {
   'relations.list': ['relation'],
   'notes.list': ['note', 'tag'],
   'notes.get': ['note', 'tag'],
+  'notes.backlinks': ['note', 'claim', 'annotation', 'source'],
   'views.matrix': everything,
   'views.graph': everything,
   'views.timeline': ['source'],

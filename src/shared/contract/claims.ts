@@ -1,9 +1,21 @@
 import { z } from 'zod'
-import type { Claim, ClaimSummary, Link, LinkView, Note, NoteSummary, Relation } from '../model.ts'
+import type {
+  Backlink,
+  Claim,
+  ClaimSummary,
+  Link,
+  LinkView,
+  Note,
+  NoteSummary,
+  ObjectRef,
+  Relation,
+} from '../model.ts'
 import { read, write } from './call.ts'
 import { claimStatus, colour, confidence, id, line, objectRef, offset, richText } from './fields.ts'
 
 const passage = { sourceId: id, start: offset, end: offset }
+/** An object, or a passage that is not annotated yet. */
+const linkEnd = z.union([objectRef, z.strictObject(passage)])
 /** A relation's id, or its name in any case. */
 const relation = z.string().trim().min(1).max(200)
 const rationale = z.string().max(100_000)
@@ -49,6 +61,10 @@ export const linkCalls = {
       colour: colour.optional(),
     }),
   ),
+  /** Links two ends, annotating those that are passages yet unless that very range is annotated already, as one step. */
+  'links.connect': write<{ from: ObjectRef; to: ObjectRef; linkId: string }>()(
+    z.strictObject({ from: linkEnd, to: linkEnd, relation, colour: colour.optional() }),
+  ),
   'links.update': write<Link>()(
     z.strictObject({
       id,
@@ -71,8 +87,21 @@ export const noteCalls = {
       markdown: z.string().max(10_000_000).optional(),
     }),
   ),
-  'notes.update': write<Note>()(z.strictObject({ id, title: line.optional(), content: richText.optional() })),
+  /**
+   * `baseUpdatedAt` is the state that the change was made on: throws `conflict` where the note is another one by now,
+   * because it was changed elsewhere.
+   */
+  'notes.update': write<Note>()(
+    z.strictObject({
+      id,
+      title: line.optional(),
+      content: richText.optional(),
+      baseUpdatedAt: z.string().max(40).optional(),
+    }),
+  ),
   'notes.delete': write<{ ok: true }>()(z.strictObject({ id })),
   /** Puts a quote block for the annotation at the note's end. */
   'notes.appendQuote': write<Note>()(z.strictObject({ id, annotationId: id })),
+  /** Notes, claims and annotations whose text mentions or quotes the object, those changed last first. */
+  'notes.backlinks': read<Backlink[]>()(z.strictObject({ object: objectRef })),
 }

@@ -14,6 +14,10 @@ import { flagState, handle, id, jobId, limit, line, metadataField, offset, sourc
 export const sourceCalls = {
   'sources.list': read<SourceSummary[]>()(z.strictObject({ limit: limit.optional() })),
   'sources.get': read<Source>()(z.strictObject({ id })),
+  /** Titles, and what sources are called when they are cited, such as `Lee & Park 2025`. */
+  'sources.citations': read<{ id: string; title: string; citation: string }[]>()(
+    z.strictObject({ ids: z.array(id).max(1_000) }),
+  ),
   'sources.original': read<{ fileName: string; mediaType: string; bytes: Uint8Array }>()(
     z.strictObject({ id }),
   ),

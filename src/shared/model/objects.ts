@@ -46,6 +46,8 @@ export interface Relation {
   /** +1 speaks for its target, -1 against it, 0 neither. */
   stance: -1 | 0 | 1
   builtin: boolean
+  /** How many links are of this relation. */
+  uses: number
 }
 
 export interface Link {
@@ -53,8 +55,13 @@ export interface Link {
   from: ObjectRef
   to: ObjectRef
   relationId: string
+  /** Why it holds, as plain text, for lists and exports. */
   rationale: string
+  /** The same as rich text; null where it was written as plain text. */
+  rationaleContent: RichText | null
   confidence: Confidence | null
+  /** Who made it; null where nobody noted. */
+  author: string | null
   createdAt: string
   updatedAt: string
 }
@@ -122,6 +129,16 @@ export interface NoteSummary {
 export interface Note extends NoteSummary {
   content: RichText
   contentText: string
+}
+
+/** A place in somebody's words that mentions an object, or quotes it. */
+export interface Backlink {
+  /** What those words belong to: a note, a claim's reasoning, an annotation's comment. */
+  from: ObjectRef
+  label: string
+  how: 'mention' | 'quote'
+  /** The words around a mention. */
+  excerpt: string
 }
 
 /** A named group of sources, perhaps inside another. */

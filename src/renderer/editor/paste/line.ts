@@ -23,7 +23,8 @@ export class Line {
     if (text === '') return
     const into = this.#children(style.link)
     const last = into.at(-1)
-    if (last?.type === 'text' && last.format === style.format) last.text = folded(`${String(last.text)}${text}`)
+    if (last?.type === 'text' && last.format === style.format)
+      last.text = folded(`${String(last.text)}${text}`)
     else into.push(textNode(text, style.format))
   }
 
