@@ -1,7 +1,6 @@
-import type { Annotation } from '#shared/model.ts'
 import type { CallsOf, Handlers } from '../handlers.ts'
 import { now, required, type Session } from '../session.ts'
-import { deleteAnnotation, findAnnotation, setColour } from '../store/annotations.ts'
+import { countAnnotations, deleteAnnotations, findAnnotation, setColours } from '../store/annotations.ts'
 import { changeTags } from '../tags/tags.ts'
 import { merge } from './merge.ts'
 
@@ -11,34 +10,30 @@ type ManyCalls = 'annotations.updateMany' | 'annotations.deleteMany' | 'annotati
 export const manyAnnotationHandlers: Pick<Handlers<CallsOf<'annotations'>>, ManyCalls> = {
   'annotations.updateMany': (session, { ids, colour, addTags = [], removeTags = [] }) => {
     const { db } = session.store
-    const annotations = all(session, ids)
-    const at = now()
+    const all = known(session, ids)
     session.change('annotations.updateMany', () => {
-      if (colour !== undefined) for (const { id } of annotations) setColour(db, id, colour, at)
-      changeTags(
-        session,
-        annotations.map(({ id }) => ({ kind: 'annotation', id })),
-        { add: addTags, remove: removeTags },
-      )
+      if (colour !== undefined) setColours(db, all, colour, now())
+      changeTags(session, 'annotation', all, { add: addTags, remove: removeTags })
     })
-    return { updated: annotations.length }
+    return { updated: all.length }
   },
 
   'annotations.deleteMany': (session, { ids }) => {
-    const annotations = all(session, ids)
-    session.change('annotations.deleteMany', () => {
-      for (const { id } of annotations) deleteAnnotation(session.store.db, id)
-    })
-    return { deleted: annotations.length }
+    const all = known(session, ids)
+    session.change('annotations.deleteMany', () => deleteAnnotations(session.store.db, all))
+    return { deleted: all.length }
   },
 
   'annotations.merge': (session, { ids }) => {
-    const annotations = all(session, ids)
-    const id = session.change('annotations.merge', () => merge(session, annotations))
+    const all = known(session, ids).map((id) => required(findAnnotation(session.store.db, id), 'annotation'))
+    const id = session.change('annotations.merge', () => merge(session, all))
     return required(findAnnotation(session.store.db, id), 'annotation')
   },
 }
 
-function all({ store }: Session, ids: readonly string[]): Annotation[] {
-  return [...new Set(ids)].map((id) => required(findAnnotation(store.db, id), 'annotation'))
+/** Each id once. Throws `not_found` where one of them is no annotation: then nothing is done at all. */
+function known({ store }: Session, ids: readonly string[]): string[] {
+  const all = [...new Set(ids)]
+  required(countAnnotations(store.db, all) === all.length ? all : null, 'annotation')
+  return all
 }

@@ -107,14 +107,23 @@ export function updateAnnotation(
   ).run({ ...fields, id })
 }
 
-export function setColour(db: Db, id: string, colour: Colour, at: string): void {
+/** How many annotations there are of these ids. */
+export function countAnnotations(db: Db, ids: readonly string[]): number {
+  const row = db
+    .prepare('SELECT count(*) AS count FROM annotation WHERE id IN (SELECT value FROM json_each(?))')
+    .get(JSON.stringify(ids)) as { count: number }
+  return row.count
+}
+
+export function setColours(db: Db, ids: readonly string[], colour: Colour, at: string): void {
   db.prepare(
-    'UPDATE annotation SET colour = @colour, updated_at = @at WHERE id = @id AND colour <> @colour',
-  ).run({
-    id,
-    colour,
-    at,
-  })
+    `UPDATE annotation SET colour = @colour, updated_at = @at
+     WHERE id IN (SELECT value FROM json_each(@ids)) AND colour <> @colour`,
+  ).run({ ids: JSON.stringify(ids), colour, at })
+}
+
+export function deleteAnnotations(db: Db, ids: readonly string[]): void {
+  db.prepare('DELETE FROM annotation WHERE id IN (SELECT value FROM json_each(?))').run(JSON.stringify(ids))
 }
 
 export function setAuthor(db: Db, id: string, author: string | null): void {

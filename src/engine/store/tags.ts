@@ -44,6 +44,26 @@ export function removeTagging(db: Db, tagId: string, targetId: string): void {
   db.prepare('DELETE FROM tagging WHERE tag_id = ? AND target_id = ?').run(tagId, targetId)
 }
 
+/** Gives a tag to all objects of a kind that do not have it yet. */
+export function addTaggings(db: Db, tagId: string, kind: ObjectRef['kind'], ids: readonly string[]): void {
+  const without = db
+    .prepare(
+      `SELECT value AS id FROM json_each(@ids)
+       WHERE NOT EXISTS (SELECT 1 FROM tagging WHERE target_id = value AND tag_id = @tagId)`,
+    )
+    .all({ ids: JSON.stringify(ids), tagId }) as { id: string }[]
+  const insert = db.prepare('INSERT INTO tagging (id, tag_id, target_kind, target_id) VALUES (?, ?, ?, ?)')
+  for (const { id } of without) insert.run(newId(), tagId, kind, id)
+}
+
+/** Takes a tag from all objects that have it. */
+export function removeTaggings(db: Db, tagId: string, ids: readonly string[]): void {
+  db.prepare('DELETE FROM tagging WHERE tag_id = ? AND target_id IN (SELECT value FROM json_each(?))').run(
+    tagId,
+    JSON.stringify(ids),
+  )
+}
+
 export function renameTag(db: Db, id: string, name: string): void {
   db.prepare('UPDATE tag SET name = ? WHERE id = ?').run(name, id)
 }

@@ -7,12 +7,14 @@ import type { Db } from '../store/database.ts'
 import { objectExists } from '../store/links.ts'
 import {
   addTagging,
+  addTaggings,
   deleteTag,
   findTag,
   insertTag,
   listTagNames,
   listTags,
   removeTagging,
+  removeTaggings,
   renameTag,
   tagIdsOf,
   tagNamesOf,
@@ -52,20 +54,19 @@ export function setTags({ store: { db } }: Session, object: ObjectRef, names: re
   for (const tagId of wanted) if (!present.has(tagId)) addTagging(db, tagId, object)
 }
 
-/** Adds tags to many objects and takes others away, inside a recorded transaction. What is added stays where it is named twice. */
+/** Adds tags to many objects of a kind and takes others away, inside a recorded transaction. What is named twice is added. */
 export function changeTags(
   { store: { db } }: Session,
-  objects: readonly ObjectRef[],
+  kind: ObjectRef['kind'],
+  ids: readonly string[],
   { add, remove }: { add: readonly string[]; remove: readonly string[] },
 ): void {
   const added = tagsNamed(db, add)
   const unwanted = new Set(remove.map(folded))
-  const removed = listTagNames(db).filter(({ id, name }) => unwanted.has(folded(name)) && !added.has(id))
-  for (const object of objects) {
-    const present = new Set(tagIdsOf(db, object.id))
-    for (const { id } of removed) if (present.has(id)) removeTagging(db, id, object.id)
-    for (const id of added) if (!present.has(id)) addTagging(db, id, object)
+  for (const { id, name } of listTagNames(db)) {
+    if (unwanted.has(folded(name)) && !added.has(id)) removeTaggings(db, id, ids)
   }
+  for (const id of added) addTaggings(db, id, kind, ids)
 }
 
 /** The ids of the tags of these names, made where there are none. */
