@@ -13,15 +13,23 @@ export interface Display {
 export async function startDisplay(): Promise<Display> {
   const program = findVirtualDisplay()
   if (!program) return { name: null, close: async () => undefined }
-  // It looks for a free number by itself, and writes it to the file it is told of.
-  const args = ['-displayfd', '3', '-screen', '0', '1440x900x24', '-nolisten', 'tcp']
-  const server = spawn(program, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
-  return { name: `:${await numberOf(server)}`, close: () => stop(server) }
+  // Two servers that look for a free number at the same moment can both take the same one: each gets its own to begin with.
+  const first = 1_000 + (process.pid % 50_000)
+  for (let number = first; number < first + 10; number++) {
+    // It writes the number to the file it is told of once windows can be opened.
+    const args = [`:${number}`, '-displayfd', '3', '-noreset', '-screen', '0', '1440x900x24']
+    const server = spawn(program, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
+    if (await answers(server)) return { name: `:${number}`, close: () => stop(server) }
+  }
+  throw new Error(`No X server could be started as one of ten displays from :${first}.`)
 }
 
-async function numberOf(server: ChildProcess): Promise<number> {
-  for await (const line of server.stdio[3] as Readable) return Number.parseInt(String(line), 10)
-  throw new Error('The X server ended before it said which display it is.')
+/** Whether the server came up; it ends by itself where its number is taken. */
+async function answers(server: ChildProcess): Promise<boolean> {
+  let said = ''
+  // To the end: a server that writes to a pipe that nobody reads any more dies of it.
+  for await (const part of server.stdio[3] as Readable) said += part
+  return said !== ''
 }
 
 async function stop(server: ChildProcess): Promise<void> {
