@@ -8,7 +8,7 @@ import type { ReaderPool } from './import/pool.ts'
 import type { Jobs } from './jobs.ts'
 import type { Session } from './session.ts'
 import { dropUnusedImages } from './store/images.ts'
-import { findProblems, readSetting, renameNotebook, writeSetting } from './store/notebook.ts'
+import { findProblems, listSettings, readSetting, renameNotebook, writeSetting } from './store/notebook.ts'
 
 /** What calls that reach beyond the open notebook are given. */
 export interface EngineContext {
@@ -63,6 +63,8 @@ export const notebookHandlers: Handlers<CallsOf<'notebook'> | CallsOf<'settings'
   },
 
   'settings.get': ({ session }, { key }) => ({ value: readSetting(session.store.db, key) }),
+
+  'settings.list': ({ session }, { prefix }) => listSettings(session.store.db, prefix),
 
   'settings.set': ({ session }, { key, value }) => {
     if (!session.store.readOnly) writeSetting(session.store.db, key, value)

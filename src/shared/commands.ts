@@ -10,6 +10,8 @@ export interface CommandSpec {
   id: string
   /** Keys as `Mod+Shift+F`; Mod is Cmd on macOS and Ctrl elsewhere. A single letter works outside text fields only. */
   keys: string[]
+  /** Further keys on macOS, where people know these. */
+  macKeys?: string[]
   menu?: MenuName
   /** Commands of one group stand together between separators. */
   group?: number
@@ -29,6 +31,18 @@ export const commands = [
   { id: 'sources.saveOriginal', keys: ['Mod+Shift+S'], menu: 'file', group: 3 },
   { id: 'export.markdown', keys: ['Mod+E'], menu: 'file', group: 3 },
   { id: 'export.jsonld', keys: [], menu: 'file', group: 3 },
+  // A browser keeps the first key of these for its own tabs; the second is ours in any window.
+  { id: 'tab.close', keys: ['Mod+W', 'Alt+W'], menu: 'file', group: 4 },
+  { id: 'tab.closeOthers', keys: [], menu: 'file', group: 4 },
+  { id: 'tab.reopen', keys: ['Mod+Shift+T', 'Alt+Shift+T'], menu: 'file', group: 4 },
+  { id: 'tab.keep', keys: [], menu: 'view', group: 5 },
+  { id: 'tab.next', keys: ['Mod+PageDown', 'Alt+PageDown'], menu: 'view', group: 5 },
+  { id: 'tab.previous', keys: ['Mod+PageUp', 'Alt+PageUp'], menu: 'view', group: 5 },
+  { id: 'beside.open', keys: ['Mod+\\'], menu: 'view', group: 6 },
+  { id: 'beside.close', keys: [], menu: 'view', group: 6 },
+  { id: 'beside.swap', keys: [], menu: 'view', group: 6 },
+  { id: 'beside.together', keys: ['Mod+Alt+T'], menu: 'view', group: 6 },
+  { id: 'beside.focus', keys: ['F6'], menu: 'view', group: 6 },
   { id: 'history.undo', keys: ['Mod+Z'], menu: 'edit', group: 1 },
   { id: 'history.redo', keys: ['Mod+Shift+Z', 'Mod+Y'], menu: 'edit', group: 1 },
   { id: 'history.show', keys: [], menu: 'edit', group: 1 },
@@ -37,6 +51,16 @@ export const commands = [
   { id: 'find.inText', keys: ['Mod+F'], menu: 'edit', group: 4 },
   { id: 'find.next', keys: ['F3', 'Mod+G'], menu: 'edit', group: 4 },
   { id: 'find.previous', keys: ['Shift+F3', 'Mod+Shift+G'], menu: 'edit', group: 4 },
+  { id: 'editor.copyMarkdown', keys: [], menu: 'edit', group: 5 },
+  { id: 'editor.table', keys: [] },
+  { id: 'table.rowAbove', keys: [] },
+  { id: 'table.rowBelow', keys: [] },
+  { id: 'table.columnBefore', keys: [] },
+  { id: 'table.columnAfter', keys: [] },
+  { id: 'table.headerRow', keys: [] },
+  { id: 'table.deleteRow', keys: [] },
+  { id: 'table.deleteColumn', keys: [] },
+  { id: 'table.deleteTable', keys: [] },
   { id: 'view.read', keys: ['Mod+1'], menu: 'view', group: 1 },
   { id: 'view.claims', keys: ['Mod+2'], menu: 'view', group: 1 },
   { id: 'view.matrix', keys: ['Mod+3'], menu: 'view', group: 1 },
@@ -57,8 +81,21 @@ export const commands = [
   { id: 'sources.compare', keys: [], menu: 'view', group: 4 },
   { id: 'palette.open', keys: ['Mod+K'], menu: 'go', group: 1 },
   { id: 'go.source', keys: ['Mod+P'], menu: 'go', group: 1 },
-  { id: 'go.back', keys: ['Alt+ArrowLeft'], menu: 'go', group: 2 },
-  { id: 'go.forward', keys: ['Alt+ArrowRight'], menu: 'go', group: 2 },
+  {
+    id: 'go.back',
+    keys: ['Alt+ArrowLeft'],
+    macKeys: ['Mod+[', 'Mod+ArrowLeft'],
+    menu: 'go',
+    group: 2,
+  },
+  {
+    id: 'go.forward',
+    keys: ['Alt+ArrowRight'],
+    macKeys: ['Mod+]', 'Mod+ArrowRight'],
+    menu: 'go',
+    group: 2,
+  },
+  { id: 'go.contents', keys: ['Mod+Shift+O'], menu: 'go', group: 2 },
   { id: 'annotation.next', keys: [']'], menu: 'go', group: 3 },
   { id: 'annotation.previous', keys: ['['], menu: 'go', group: 3 },
   { id: 'flags.next', keys: ['F'], menu: 'go', group: 4 },
@@ -97,7 +134,12 @@ export const commands = [
   { id: 'note.new', keys: ['N'], menu: 'annotate', group: 4 },
   { id: 'rename', keys: ['F2'], menu: 'edit', group: 2 },
   { id: 'sources.details', keys: ['Mod+D'], menu: 'edit', group: 2 },
+  { id: 'sources.read', keys: [], menu: 'edit', group: 2 },
   { id: 'sources.correct', keys: ['E'], menu: 'edit', group: 2 },
+  { id: 'collections.new', keys: [], menu: 'file', group: 2 },
+  { id: 'collections.add', keys: ['Mod+Shift+D'], menu: 'edit', group: 2 },
+  { id: 'collections.remove', keys: [], menu: 'edit', group: 2 },
+  { id: 'collections.show', keys: ['Mod+Alt+C'], menu: 'go', group: 1 },
   { id: 'help.keys', keys: ['?'], menu: 'help', group: 1 },
 ] as const satisfies readonly CommandSpec[]
 

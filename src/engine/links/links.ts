@@ -1,6 +1,7 @@
 import { CrossreadError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
-import type { Colour, Confidence, ObjectRef } from '#shared/model.ts'
+import type { Colour, Confidence, Link, ObjectRef, RichText } from '#shared/model.ts'
+import { richTextToPlainText } from '#shared-editor/text.ts'
 import { annotate } from '../annotations/annotations.ts'
 import type { CallsOf, Handlers } from '../handlers.ts'
 import { now, required, type Session } from '../session.ts'
@@ -8,16 +9,15 @@ import { findAnnotationAt } from '../store/annotations.ts'
 import {
   deleteLink,
   findLink,
-  findRelationId,
   findSameLink,
   insertLink,
   listLinks,
-  listRelations,
   objectExists,
   updateLink,
 } from '../store/links.ts'
+import { findRelationId, listRelations } from '../store/relations.ts'
 
-export const linkHandlers: Handlers<CallsOf<'links'> | CallsOf<'relations'>> = {
+export const linkHandlers: Handlers<CallsOf<'links'>> = {
   'links.list': ({ store }, { object }) => listLinks(store.db, object ?? null),
 
   'links.create': (session, input) => {
@@ -32,6 +32,13 @@ export const linkHandlers: Handlers<CallsOf<'links'> | CallsOf<'relations'>> = {
       return { annotationId, linkId }
     }),
 
+  'links.connect': (session, { relation, colour, ...ends }) =>
+    session.change('links.create', () => {
+      const from = objectAt(session, ends.from, colour)
+      const to = objectAt(session, ends.to, colour)
+      return { from, to, linkId: addLink(session, { from, to, relation }) }
+    }),
+
   'links.update': (session, { id, relation, rationale, confidence }) => {
     const { db } = session.store
     const link = required(findLink(db, id), 'link')
@@ -43,7 +50,7 @@ export const linkHandlers: Handlers<CallsOf<'links'> | CallsOf<'relations'>> = {
     }
     const fields = {
       relationId: relationIdWanted,
-      rationale: rationale ?? link.rationale,
+      ...(rationale === undefined ? link : rationaleFields(rationale)),
       confidence: confidence === undefined ? link.confidence : confidence,
       at: now(),
     }
@@ -56,15 +63,14 @@ export const linkHandlers: Handlers<CallsOf<'links'> | CallsOf<'relations'>> = {
     session.change('links.delete', () => deleteLink(session.store.db, id))
     return { ok: true }
   },
-
-  'relations.list': ({ store }) => listRelations(store.db),
 }
 
 export interface NewLink {
   from: ObjectRef
   to: ObjectRef
   relation: string
-  rationale?: string | undefined
+  /** Rich text, or plain text. */
+  rationale?: string | RichText | undefined
   confidence?: Confidence | null | undefined
 }
 
@@ -81,8 +87,8 @@ export function addLink(session: Session, { from, to, relation, rationale, confi
   const at = now()
   if (same !== null) {
     updateLink(db, same.id, {
+      ...(isEmpty(rationale) ? same : rationaleFields(rationale)),
       relationId: same.relationId,
-      rationale: rationale || same.rationale,
       confidence: confidence ?? same.confidence,
       at,
     })
@@ -94,12 +100,24 @@ export function addLink(session: Session, { from, to, relation, rationale, confi
     from,
     to,
     relationId: relationIdFound,
-    rationale: rationale ?? '',
+    ...rationaleFields(rationale ?? ''),
     confidence: confidence ?? null,
+    author: session.store.journal.author,
     createdAt: at,
     updatedAt: at,
   })
   return id
+}
+
+/** A rationale as it is stored. */
+function rationaleFields(rationale: string | RichText): Pick<Link, 'rationale' | 'rationaleContent'> {
+  if (typeof rationale === 'string') return { rationale, rationaleContent: null }
+  const words = richTextToPlainText(rationale)
+  return { rationale: words, rationaleContent: words === '' ? null : rationale }
+}
+
+function isEmpty(rationale: string | RichText | undefined): rationale is undefined | '' {
+  return rationale === undefined || rationale === ''
 }
 
 /** The annotation of exactly this passage, made where there is none. */
@@ -112,6 +130,15 @@ export function annotateOnce(
     findAnnotationAt(session.store.db, sourceId, start, end) ??
     annotate(session, { sourceId, start, end, colour })
   )
+}
+
+/** The object that an end of a link is, or the annotation of the passage that it is. */
+function objectAt(
+  session: Session,
+  end: ObjectRef | { sourceId: string; start: number; end: number },
+  colour: Colour | undefined,
+): ObjectRef {
+  return 'kind' in end ? end : { kind: 'annotation', id: annotateOnce(session, { ...end, colour }) }
 }
 
 function relationId({ store }: Session, idOrName: string): string {

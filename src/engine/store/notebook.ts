@@ -42,6 +42,15 @@ export function readSetting(db: Db, key: string): unknown {
   return row === undefined ? null : JSON.parse(row.value)
 }
 
+/** The settings whose keys begin with `prefix`, by the rest of their keys. */
+export function listSettings(db: Db, prefix: string): Record<string, unknown> {
+  const whole = `window.${prefix}`
+  const rows = db
+    .prepare('SELECT key, value FROM setting WHERE substr(key, 1, length(?)) = ?')
+    .all(whole, whole) as { key: string; value: string }[]
+  return Object.fromEntries(rows.map(({ key, value }) => [key.slice(whole.length), JSON.parse(value)]))
+}
+
 export function writeSetting(db: Db, key: string, value: unknown): void {
   db.prepare(
     'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',

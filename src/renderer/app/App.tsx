@@ -6,6 +6,7 @@ import { ExportDialog } from '../features/export/index.ts'
 import { Flags } from '../features/flags/index.ts'
 import { History } from '../features/history/index.ts'
 import { Importing } from '../features/import/index.ts'
+import { LinkDrop } from '../features/links/index.ts'
 import { Palette } from '../features/palette/index.ts'
 import { TextChanges } from '../features/textChange/index.ts'
 import { Triage } from '../features/triage/index.ts'
@@ -14,6 +15,7 @@ import styles from './App.module.css'
 import { EngineBanner } from './EngineBanner.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useMouseHistory } from './useMouseHistory.ts'
 import { useSaveOnLeave } from './useSaveOnLeave.ts'
 import { useTheme } from './useTheme.ts'
 import { useWindowCommands } from './useWindowCommands.ts'
@@ -35,6 +37,7 @@ function Frame() {
   useNativeMenu()
   useKeys()
   useSaveOnLeave()
+  useMouseHistory()
   return (
     <div className={styles.frame}>
       <TopBar />
@@ -49,6 +52,7 @@ function Frame() {
       <ExportDialog />
       <History />
       <Palette />
+      <LinkDrop />
       <Toasts />
     </div>
   )

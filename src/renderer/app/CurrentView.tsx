@@ -9,6 +9,9 @@ const loaded: Record<View, ComponentType> = {
   matrix: lazy(async () => ({ default: (await import('../features/matrix/index.ts')).MatrixView })),
   graph: lazy(async () => ({ default: (await import('../features/graph/index.ts')).GraphView })),
   timeline: lazy(async () => ({ default: (await import('../features/timeline/index.ts')).TimelineView })),
+  annotations: lazy(async () => ({
+    default: (await import('../features/annotationTable/index.ts')).AnnotationTable,
+  })),
   inbox: lazy(async () => ({ default: (await import('../features/inbox/index.ts')).InboxView })),
   notes: lazy(async () => ({ default: (await import('../features/notes/index.ts')).NotesView })),
   search: lazy(async () => ({ default: (await import('../features/search/SearchView.tsx')).SearchView })),

@@ -1,14 +1,24 @@
-import { FindBar } from '../features/find/index.ts'
-import { ReaderView } from '../features/reader/index.ts'
-import styles from './ReadView.module.css'
+import { BookOpen } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useWindow } from '../state/window.ts'
+import { EmptyState } from '../ui/index.ts'
+import styles from './Pane.module.css'
+import { Pane } from './Pane.tsx'
+import { TabStrip } from './tabs/TabStrip.tsx'
 
-/** The text one reads, below the bar that finds in it. */
+/** What one reads: the open tabs, and the source, claim or note of the one that is active. */
 export function ReadView() {
+  const { t } = useTranslation('reader')
+  const object = useWindow((state) => state.object)
   return (
     <div className={styles.view}>
-      <FindBar />
+      <TabStrip />
       <div className={styles.text}>
-        <ReaderView />
+        {object ? (
+          <Pane pane="main" object={object} />
+        ) : (
+          <EmptyState icon={BookOpen} title={t('empty.title')} text={t('empty.text')} />
+        )}
       </div>
     </div>
   )

@@ -4,6 +4,7 @@ import type { ObjectRef } from '#shared/model.ts'
 import { useCall } from '../engine/queries.ts'
 import { AnnotationsPanel } from '../features/annotations/index.ts'
 import { LinksPanel } from '../features/links/index.ts'
+import { OutlinePanel } from '../features/outline/index.ts'
 import { SourceInfo } from '../features/sources/index.ts'
 import { useAnnotating } from '../state/annotating.ts'
 import { showTab, useSidePanel } from '../state/sidePanel.ts'
@@ -46,6 +47,11 @@ export function SidePanel() {
             title: t('side.links'),
             count: links.data?.length,
             content: <LinksPanel key={object.id} object={object} />,
+          },
+          {
+            id: 'contents',
+            title: t('side.contents'),
+            content: <OutlinePanel key={sourceId} sourceId={sourceId} />,
           },
           { id: 'info', title: t('side.info'), content: <SourceInfo key={sourceId} sourceId={sourceId} /> },
         ]}

@@ -2,6 +2,7 @@ import {
   BookOpen,
   ChartGantt,
   Grid3x3,
+  Highlighter,
   Inbox,
   type LucideIcon,
   NotebookPen,
@@ -23,6 +24,7 @@ const icons: Record<(typeof views)[number], LucideIcon> = {
   timeline: ChartGantt,
   inbox: Inbox,
   notes: NotebookPen,
+  annotations: Highlighter,
 }
 
 /** One button a view. Where there is little room they show icons only. */

@@ -1,72 +1,103 @@
-import { useEffect } from 'react'
-import { type ObjectRef, objectKinds, type SourceSummary } from '#shared/model.ts'
+import { useEffect, useState } from 'react'
+import type { ObjectRef, SourceSummary } from '#shared/model.ts'
 import { engine } from '../engine/client.ts'
 import { useCall } from '../engine/queries.ts'
-import { useWindow, views } from '../state/window.ts'
+import { useLayouts } from '../state/layouts.ts'
+import { loadProgress } from '../state/progress.ts'
+import { showTab, useSidePanel } from '../state/sidePanel.ts'
+import { noTabs } from '../state/tabs.ts'
+import { useWindow } from '../state/window.ts'
+import { readRemembered, toRemember } from './remembered.ts'
 
 const key = 'window:place'
-const settleMs = 1_000
+const settleMs = 600
 
-/** Opens a notebook where it was left, and a notebook never opened before at its first source. */
-export function useRememberedPlace(sources: readonly SourceSummary[] | undefined): void {
+/** What there is in the notebook, once all of it is known. */
+export interface Known {
+  sources: readonly SourceSummary[]
+  claims: readonly { id: string }[]
+  notes: readonly { id: string }[]
+}
+
+/**
+ * Opens a notebook where it was left, and one never opened before at its first source; from then on keeps where one is.
+ * Says whether the place was found, so that nothing else is shown before.
+ */
+export function useRememberedPlace(known: Known | null): boolean {
   const { data: notebook } = useCall('notebook.info', {})
-  const ready = notebook !== undefined && sources !== undefined
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once a notebook, not each time its sources change
+  const [restored, setRestored] = useState<string | null>(null)
+  const id = known ? (notebook?.id ?? null) : null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once a notebook, not each time what is in it changes
   useEffect(() => {
-    if (ready) void restore(sources)
-  }, [notebook?.id, ready])
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const stop = useWindow.subscribe(({ trail, secondPane }, before) => {
-      if (trail.here === before.trail.here && secondPane === before.secondPane) return
-      clearTimeout(timer)
-      timer = setTimeout(remember, settleMs)
-    })
+    if (!known || id === null) return
+    let stopped = false
+    void restore(known).then(() => !stopped && setRestored(id))
     return () => {
-      stop()
-      clearTimeout(timer)
+      stopped = true
     }
-  }, [])
+  }, [id])
+  useEffect(() => (restored === null ? undefined : keepRemembering()), [restored])
+  return restored !== null && restored === id
 }
 
-/** Where one stands is a convenience: an engine that cannot take it right now is no news to anybody. */
-function remember(): void {
-  const { view, sourceId, claimId, noteId, secondPane: beside } = useWindow.getState()
-  const value = { view, sourceId, claimId, noteId, beside: beside && { ...beside } }
-  engine.call('settings.set', { key, value }).catch(() => undefined)
-}
-
-async function restore(sources: readonly SourceSummary[]): Promise<void> {
-  const stored = await engine.call('settings.get', { key }).catch(() => ({ value: null }))
-  const { trail, startAt, openBeside } = useWindow.getState()
-  // Somebody was quicker and went somewhere already.
-  if (trail.past.length > 0 || trail.here.sourceId !== null) return
-  const place = readPlace(stored.value)
-  const known = sources.some(({ id }) => id === place.sourceId)
-  startAt({ ...place, sourceId: known ? place.sourceId : (firstByTitle(sources)?.id ?? null) })
-  const beside = readRef(stored.value)
-  if (beside) openBeside(beside)
-}
-
-/** What was stored, as far as it can be understood. */
-function readPlace(value: unknown) {
-  const stored: Record<string, unknown> = typeof value === 'object' && value !== null ? { ...value } : {}
-  const id = (name: string): string | null => (typeof stored[name] === 'string' ? stored[name] : null)
-  return {
-    view: views.find((view) => view === stored.view) ?? 'read',
-    sourceId: id('sourceId'),
-    claimId: id('claimId'),
-    noteId: id('noteId'),
+/** Writes the place down a moment after it changed, and at once when the window goes. Returns how to stop. */
+function keepRemembering(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let last = JSON.stringify(toRemember())
+  const remember = (): void => {
+    clearTimeout(timer)
+    const value = toRemember()
+    const now = JSON.stringify(value)
+    if (now === last) return
+    last = now
+    // Where one stands is a convenience: an engine that cannot take it right now is no news to anybody.
+    engine.call('settings.set', { key, value }).catch(() => undefined)
+  }
+  const soon = (): void => {
+    clearTimeout(timer)
+    timer = setTimeout(remember, settleMs)
+  }
+  const stops = [useWindow.subscribe(soon), useLayouts.subscribe(soon), useSidePanel.subscribe(soon)]
+  window.addEventListener('pagehide', remember)
+  return () => {
+    clearTimeout(timer)
+    window.removeEventListener('pagehide', remember)
+    for (const stop of stops) stop()
   }
 }
 
-/** What stood beside the text. */
-function readRef(value: unknown): ObjectRef | null {
-  const stored: { beside?: unknown } = typeof value === 'object' && value !== null ? value : {}
-  const { beside } = stored
-  if (typeof beside !== 'object' || beside === null || !('kind' in beside) || !('id' in beside)) return null
-  const kind = objectKinds.find((known) => known === beside.kind)
-  return kind && typeof beside.id === 'string' ? { kind, id: beside.id } : null
+async function restore(known: Known): Promise<void> {
+  const [stored] = await Promise.all([
+    engine.call('settings.get', { key }).catch(() => ({ value: null })),
+    loadProgress(),
+  ])
+  const { trail, startAt, setPreferences, tabs } = useWindow.getState()
+  // Somebody was quicker and went somewhere already.
+  if (trail.past.length > 0 || tabs.open.length > 0) return
+  const { place, layouts, sideTab, preferences, ...rest } = readRemembered(stored.value, standsIn(known))
+  useLayouts.setState({ sizes: layouts })
+  setPreferences(preferences)
+  if (sideTab !== null) showTab(sideTab)
+  const first = firstByTitle(known.sources)
+  const object =
+    place.object ?? (stored.value === null && first ? ({ kind: 'source', id: first.id } as const) : null)
+  const opened = place.object === null && object !== null
+  startAt({
+    ...rest,
+    place: { ...place, object },
+    tabs: opened ? { ...noTabs, open: [{ object, own: false }] } : rest.tabs,
+  })
+}
+
+/** Whether an object is among what is known. */
+export function standsIn({ sources, claims, notes }: Known): (object: ObjectRef) => boolean {
+  const ids = {
+    source: new Set(sources.map(({ id }) => id)),
+    claim: new Set(claims.map(({ id }) => id)),
+    note: new Set(notes.map(({ id }) => id)),
+    annotation: new Set<string>(),
+  }
+  return ({ kind, id }) => ids[kind].has(id)
 }
 
 function firstByTitle(sources: readonly SourceSummary[]): SourceSummary | undefined {

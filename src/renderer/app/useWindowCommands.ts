@@ -1,7 +1,12 @@
+import { useTranslation } from 'react-i18next'
 import { useCommand } from '../commands/registry.ts'
 import { newNote } from '../objects/newNote.ts'
+import { readState, setProgress, useProgress } from '../state/progress.ts'
+import { showBesideSource } from '../state/sidePanel.ts'
 import { stateClaim } from '../state/stating.ts'
 import { themes, useWindow } from '../state/window.ts'
+import { usePaneCommands } from './paneCommands.ts'
+import { useTabCommands } from './tabs/tabCommands.ts'
 
 export const smallestText = 13
 export const largestText = 28
@@ -9,7 +14,7 @@ export const largestText = 28
 /** Binds the commands that concern the window alone. */
 export function useWindowCommands(): void {
   const { setView, setPreferences, back, forward } = useWindow.getState()
-  const { sidebar, margin, blockNumbers, fontSize, theme, view, trail } = useWindow()
+  const { sidebar, margin, blockNumbers, fontSize, theme, view, trail, sourceId } = useWindow()
   useCommand('view.read', () => setView('read'))
   useCommand('view.claims', () => setView('claims'))
   useCommand('view.matrix', () => setView('matrix'))
@@ -17,6 +22,7 @@ export function useWindowCommands(): void {
   useCommand('view.timeline', () => setView('timeline'))
   useCommand('view.inbox', () => setView('inbox'))
   useCommand('view.notes', () => setView('notes'))
+  useCommand('view.annotations', () => setView('annotations'))
   useCommand('view.sidebar', () => setPreferences({ sidebar: !sidebar }))
   useCommand('view.margin', () => setPreferences({ margin: !margin }), { enabled: view === 'read' })
   useCommand('view.theme', () =>
@@ -33,4 +39,24 @@ export function useWindowCommands(): void {
   useCommand('note.new', () => void newNote())
   useCommand('go.back', back, { enabled: trail.past.length > 0 })
   useCommand('go.forward', forward, { enabled: trail.future.length > 0 })
+  useCommand('go.contents', showContents, { enabled: sourceId !== null })
+  useTabCommands()
+  usePaneCommands()
+  useReadState(sourceId)
+}
+
+/** Opens the table of contents and gives it the keyboard. */
+function showContents(): void {
+  showBesideSource('contents')
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-current="location"]')?.focus())
+}
+
+function useReadState(sourceId: string | null): void {
+  const { t } = useTranslation('app')
+  const share = useProgress(({ of }) => (sourceId === null ? undefined : of[sourceId]))
+  const read = readState(share) === 'read'
+  useCommand('sources.read', () => sourceId !== null && setProgress(sourceId, read ? 0 : 1), {
+    enabled: sourceId !== null,
+    title: t(read ? 'markUnread' : 'markRead'),
+  })
 }

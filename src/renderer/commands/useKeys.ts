@@ -1,12 +1,13 @@
 import { useEffect } from 'react'
-import { type CommandId, commands } from '#shared/commands.ts'
+import { type CommandId, type CommandSpec, commands } from '#shared/commands.ts'
 import { shellBridge } from '../engine/channel.ts'
 import { isTyping, type Key, matches, parseKey } from './keys.ts'
 import { isMac } from './platform.ts'
 import { isCommandId, runCommand, useCommandState } from './registry.ts'
 
-const table: readonly { id: CommandId; key: Key }[] = commands.flatMap(({ id, keys }) =>
-  keys.map((written: string) => ({ id, key: parseKey(written) })),
+const table: readonly { id: CommandId; key: Key }[] = commands.flatMap(
+  ({ id, keys, macKeys = [] }: CommandSpec & { id: CommandId }) =>
+    [...keys, ...(isMac ? macKeys : [])].map((written) => ({ id, key: parseKey(written) })),
 )
 
 /** Listens for every key of the command table. The window's only global key handler. */
@@ -35,7 +36,7 @@ function belongsToFocused(id: CommandId, key: Key, target: Element | null): bool
   if (!target) return false
   if (isTextField(target)) {
     const ownHistory = (id === 'history.undo' || id === 'history.redo') && hasOwnHistory(target)
-    return isTyping(key) || ownHistory || (isMac && key.alt && key.key.startsWith('Arrow'))
+    return isTyping(key) || ownHistory || (isMac && (key.alt || key.mod) && key.key.startsWith('Arrow'))
   }
   return isTyping(key) && target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null
 }

@@ -10,8 +10,13 @@ export function showTab(tab: string): void {
 
 /** Shows what is known of the open source, from wherever one is. */
 export function showSourceInfo(): void {
+  showBesideSource('info')
+}
+
+/** Opens the panel at one of its tabs, beside the source one reads. */
+export function showBesideSource(tab: string): void {
   const { view, setView, setPreferences } = useWindow.getState()
   if (view !== 'read') setView('read')
   setPreferences({ margin: true })
-  showTab('info')
+  showTab(tab)
 }

@@ -35,3 +35,8 @@ export function stepForward<Place>(trail: Trail<Place>): Trail<Place> {
   if (next === undefined) return trail
   return { past: [...trail.past, trail.here], here: next, future: rest }
 }
+
+/** The trail without places that cannot be gone to any more. Where one is stays. */
+export function pruned<Place>(trail: Trail<Place>, stands: (place: Place) => boolean): Trail<Place> {
+  return { past: trail.past.filter(stands), here: trail.here, future: trail.future.filter(stands) }
+}

@@ -1,15 +1,5 @@
 import { z } from 'zod'
-import type {
-  Backlink,
-  Claim,
-  ClaimSummary,
-  Link,
-  LinkView,
-  Note,
-  NoteSummary,
-  ObjectRef,
-  Relation,
-} from '../model.ts'
+import type { Backlink, Claim, ClaimSummary, Link, LinkView, Note, NoteSummary, ObjectRef } from '../model.ts'
 import { read, write } from './call.ts'
 import { claimStatus, colour, confidence, id, line, objectRef, offset, richText } from './fields.ts'
 
@@ -18,7 +8,8 @@ const passage = { sourceId: id, start: offset, end: offset }
 const linkEnd = z.union([objectRef, z.strictObject(passage)])
 /** A relation's id, or its name in any case. */
 const relation = z.string().trim().min(1).max(200)
-const rationale = z.string().max(100_000)
+/** Rich text as a window writes it, or plain text. */
+const rationale = z.union([z.string().max(100_000), richText])
 
 export const claimCalls = {
   'claims.list': read<ClaimSummary[]>()(z.strictObject({})),
@@ -74,7 +65,6 @@ export const linkCalls = {
     }),
   ),
   'links.delete': write<{ ok: true }>()(z.strictObject({ id })),
-  'relations.list': read<Relation[]>()(z.strictObject({})),
 }
 
 export const noteCalls = {

@@ -32,6 +32,8 @@ export const notebookCalls = {
 /** Window state that belongs to the notebook: open tabs, reading positions. Not part of the history. */
 export const settingCalls = {
   'settings.get': read<{ value: unknown }>()(z.strictObject({ key: z.string().min(1).max(200) })),
+  /** Every setting whose key begins with `prefix`, by what follows it. */
+  'settings.list': read<Record<string, unknown>>()(z.strictObject({ prefix: z.string().min(1).max(100) })),
   'settings.set': read<{ ok: true }>()(z.strictObject({ key: z.string().min(1).max(200), value: z.json() })),
 }
 

@@ -3,8 +3,10 @@ import { type DragEvent, type KeyboardEvent, type MouseEvent, memo, useEffect, u
 import { useTranslation } from 'react-i18next'
 import { AnchorBadge } from '#renderer/objects/AnchorBadge.tsx'
 import { useColours } from '#renderer/objects/colours.ts'
-import { annotationDragType } from '#renderer/objects/drag.ts'
+import { carry } from '#renderer/objects/drag.ts'
 import { goBack } from '#renderer/objects/goBack.ts'
+import { linkable, offerLink } from '#renderer/objects/linkDrop.ts'
+import { useDropTarget } from '#renderer/objects/useDropTarget.ts'
 import { type Editing, useAnnotating } from '#renderer/state/annotating.ts'
 import { Chip, classes } from '#renderer/ui/index.ts'
 import type { Annotation } from '#shared/model.ts'
@@ -37,6 +39,8 @@ export const AnnotationCard = memo(function AnnotationCard(props: CardProps) {
   const cameFrom = useRef<Element | null>(null)
   const near = useNear(card)
   const made = near || selected || stop
+  const object = { kind: 'annotation', id: annotation.id } as const
+  const { drop, handlers } = useDropTarget(linkable, (dragged, at) => offerLink(dragged, object, at))
   useEffect(() => {
     if (selected) card.current?.scrollIntoView({ block: 'nearest' })
   }, [selected])
@@ -61,9 +65,11 @@ export const AnnotationCard = memo(function AnnotationCard(props: CardProps) {
       )}
       style={{ '--colour': `var(--colour-${annotation.colour})` } as React.CSSProperties}
       aria-current={selected}
+      data-drop={drop}
       draggable={editing === null}
+      {...handlers}
       onKeyDown={(event) => leaveField(event, cameFrom.current)}
-      onDragStart={(event) => carry(event, annotation, sourceTitle)}
+      onDragStart={(event) => pickUp(event, annotation, sourceTitle)}
     >
       {made && <Contents {...props} />}
     </li>
@@ -152,9 +158,7 @@ function leaveField(event: KeyboardEvent<HTMLLIElement>, cameFrom: Element | nul
   goBack(cameFrom, event.currentTarget)
 }
 
-/** Lets the annotation be dropped into a note as a linked quote, and elsewhere as its words. */
-function carry({ dataTransfer }: DragEvent, { id, sourceId, quote }: Annotation, title: string): void {
-  dataTransfer.setData(annotationDragType, JSON.stringify({ annotationId: id, sourceId, quote, title }))
-  dataTransfer.setData('text/plain', `“${quote}” — ${title}`)
-  dataTransfer.effectAllowed = 'copyLink'
+/** Lets the annotation be dropped where it can be linked or quoted, and elsewhere as its words. */
+function pickUp({ dataTransfer }: DragEvent, { id, quote }: Annotation, title: string): void {
+  carry(dataTransfer, { kind: 'annotation', id }, `“${quote}” — ${title}`)
 }

@@ -1,13 +1,13 @@
 import { Plus } from 'lucide-react'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ObjectMenu, type ObjectMenuAt } from '#renderer/objects/ObjectMenu.tsx'
 import { useWindow } from '#renderer/state/window.ts'
 import { IconButton, ListBox, SearchField, Select } from '#renderer/ui/index.ts'
 import { type ClaimStatus, type ClaimSummary, claimStatuses } from '#shared/model.ts'
 import styles from './ClaimList.module.css'
 import { ClaimRow } from './ClaimRow.tsx'
 import { type ClaimOrder, claimOrders, filterClaims, sortClaims } from './evidence.ts'
-import { LinkDrop } from './LinkDrop.tsx'
 import { NewClaim } from './NewClaim.tsx'
 
 /** All claims: filtered by words and status, sorted, one of them open. */
@@ -27,12 +27,7 @@ export function ClaimList(props: {
     () => sortClaims(filterClaims(props.claims, text, status), order),
     [props.claims, text, status, order],
   )
-  const [drop, setDrop] = useState<{ annotationId: string; claim: ClaimSummary } | null>(null)
-  const dropRow = useRef<HTMLElement>(null)
-  const onDropAnnotation = useCallback((annotationId: string, claim: ClaimSummary, row: HTMLElement) => {
-    dropRow.current = row
-    setDrop({ annotationId, claim })
-  }, [])
+  const [menu, setMenu] = useState<ObjectMenuAt | null>(null)
   const open = (keys: 'all' | Set<unknown>): void => {
     const claim = keys === 'all' ? undefined : shown.find(({ id }) => keys.has(id))
     if (!claim) return
@@ -79,9 +74,9 @@ export function ClaimList(props: {
         onSelectionChange={open}
         renderEmptyState={() => <p className={styles.none}>{t('noneMatch')}</p>}
       >
-        {(claim: ClaimSummary) => <ClaimRow claim={claim} onDropAnnotation={onDropAnnotation} />}
+        {(claim: ClaimSummary) => <ClaimRow claim={claim} onMenu={setMenu} />}
       </ListBox>
-      {drop && <LinkDrop {...drop} anchor={dropRow} onClose={() => setDrop(null)} />}
+      <ObjectMenu menu={menu} onClose={() => setMenu(null)} />
     </section>
   )
 }

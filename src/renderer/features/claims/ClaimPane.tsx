@@ -1,21 +1,21 @@
 import { Columns2, Trash2 } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '#renderer/commands/registry.ts'
 import { RichTextEditor } from '#renderer/editor/RichTextEditor.tsx'
 import { useCall, useWrite } from '#renderer/engine/queries.ts'
 import { showBesideText, useCanStandBeside } from '#renderer/objects/besideText.ts'
+import { linkable, offerLink } from '#renderer/objects/linkDrop.ts'
 import { TagEditor } from '#renderer/objects/TagEditor.tsx'
 import { offerUndo } from '#renderer/objects/undoToast.ts'
 import { useDraft } from '#renderer/objects/useDraft.ts'
+import { useDropTarget } from '#renderer/objects/useDropTarget.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import { EmptyState, IconButton } from '#renderer/ui/index.ts'
 import type { Claim } from '#shared/model.ts'
 import styles from './ClaimPane.module.css'
 import { EvidenceSection } from './EvidenceSection.tsx'
-import { LinkDrop } from './LinkDrop.tsx'
 import { StatusRow } from './StatusRow.tsx'
-import { useAnnotationDrop } from './useAnnotationDrop.ts'
 
 /** One claim with everything that stands behind it. Takes dropped annotations anywhere. */
 export function ClaimPane({ claimId }: { claimId: string }) {
@@ -28,19 +28,17 @@ export function ClaimPane({ claimId }: { claimId: string }) {
 function ClaimDetails({ claim }: { claim: Claim }) {
   const { t } = useTranslation('claims')
   const write = useWrite()
-  const top = useRef<HTMLElement>(null)
-  const [dropped, setDropped] = useState<string | null>(null)
-  const { isOver, handlers } = useAnnotationDrop(setDropped)
   const object = { kind: 'claim', id: claim.id } as const
+  const { drop, handlers } = useDropTarget(linkable, (dragged, at) => offerLink(dragged, object, at))
   const canStandBeside = useCanStandBeside('claims')
   const remove = async (): Promise<void> => {
     const done = await write('claims.delete', { id: claim.id })
     if (done) await offerUndo(t('deleted', { number: claim.number }))
   }
   return (
-    <article className={styles.pane} data-drop={isOver || undefined} {...handlers}>
+    <article className={styles.pane} data-drop={drop} {...handlers}>
       <div className={styles.column}>
-        <header ref={top} className={styles.head}>
+        <header className={styles.head}>
           <span className={styles.number}>{t('claimNumber', { number: claim.number })}</span>
           {canStandBeside && (
             <IconButton
@@ -52,9 +50,6 @@ function ClaimDetails({ claim }: { claim: Claim }) {
           )}
           <IconButton icon={Trash2} size="small" label={t('delete')} onPress={() => void remove()} />
         </header>
-        {dropped !== null && (
-          <LinkDrop annotationId={dropped} claim={claim} anchor={top} onClose={() => setDropped(null)} />
-        )}
         <Statement claim={claim} />
         <StatusRow claim={claim} />
         <TagEditor object={object} tags={claim.tags} />

@@ -2,6 +2,7 @@ import { Link2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCall } from '#renderer/engine/queries.ts'
+import { Backlinks } from '#renderer/objects/Backlinks.tsx'
 import { RelationMark, relationStyle } from '#renderer/objects/RelationMark.tsx'
 import { relationLabel, useRelations } from '#renderer/objects/relations.ts'
 import { Button } from '#renderer/ui/index.ts'
@@ -41,6 +42,7 @@ export function LinksPanel({ object }: { object: ObjectRef }) {
           </ul>
         </section>
       ))}
+      <Backlinks object={object} />
     </div>
   )
 }

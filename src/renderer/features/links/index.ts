@@ -1,1 +1,2 @@
+export { LinkDrop } from './LinkDrop.tsx'
 export { LinksPanel } from './LinksPanel.tsx'

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useCall } from '#renderer/engine/queries.ts'
+import { carry } from '#renderer/objects/drag.ts'
 import { openAnnotation, openObject } from '#renderer/objects/openObject.ts'
 import { RelationMark, relationStyle } from '#renderer/objects/RelationMark.tsx'
 import { useRelations } from '#renderer/objects/relations.ts'
@@ -39,6 +40,10 @@ function Quote({ evidence }: { evidence: Evidence }) {
       <button
         type="button"
         className={styles.jump}
+        draggable={annotation !== null}
+        onDragStart={({ dataTransfer }) =>
+          annotation && carry(dataTransfer, { kind: 'annotation', id: annotation.id }, annotation.quote)
+        }
         onClick={() => (annotation ? openAnnotation(annotation) : void openObject(other))}
       >
         {annotation ? <q>{annotation.quote}</q> : otherLabel}

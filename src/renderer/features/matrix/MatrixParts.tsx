@@ -1,8 +1,10 @@
 import { Layers } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { publishedOn, publisherOf } from '#renderer/objects/dates.ts'
+import { linkable, offerLink } from '#renderer/objects/linkDrop.ts'
 import { RelationMark } from '#renderer/objects/RelationMark.tsx'
 import { useRelations } from '#renderer/objects/relations.ts'
+import { useDropTarget } from '#renderer/objects/useDropTarget.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import { classes } from '#renderer/ui/index.ts'
 import type { ClaimSummary, MatrixCell } from '#shared/model.ts'
@@ -49,9 +51,12 @@ export function SourceHead({ column, cell }: { column: MatrixColumn; cell: CellP
 export function ClaimHead({ claim, cell }: { claim: ClaimSummary; cell: CellPlace }) {
   const openClaim = useWindow((state) => state.openClaim)
   const selected = useWindow((state) => state.selection?.id === claim.id)
+  const { drop, handlers } = useClaimDrop(claim.id)
   return (
     <th
       {...cell}
+      {...handlers}
+      data-drop={drop}
       scope="row"
       className={classes(styles.claim, selected && styles.selected)}
       title={claim.statement}
@@ -65,8 +70,14 @@ export function ClaimHead({ claim, cell }: { claim: ClaimSummary; cell: CellPlac
   )
 }
 
+/** A claim's row takes passages and annotations wherever they are dropped on it. */
+function useClaimDrop(claimId: string) {
+  return useDropTarget(linkable, (dragged, at) => offerLink(dragged, { kind: 'claim', id: claimId }, at))
+}
+
 /** How one source bears on one claim: the relations' signs, with the number of links where there are several. */
 export function LinkCell(props: {
+  claimId: string
   cell: MatrixCell | null
   name: string
   inOrigin: boolean
@@ -75,7 +86,8 @@ export function LinkCell(props: {
 }) {
   const { t } = useTranslation('matrix')
   const { byId } = useRelations()
-  const { cell, onOpen } = props
+  const { cell, claimId, onOpen } = props
+  const { drop, handlers } = useClaimDrop(claimId)
   const open = (event: { preventDefault: () => void }): void => {
     event.preventDefault()
     onOpen()
@@ -88,6 +100,8 @@ export function LinkCell(props: {
   return (
     <td
       {...props.place}
+      {...handlers}
+      data-drop={drop}
       className={classes(styles.cell, cell && styles.filled, props.inOrigin && styles.inOrigin)}
       aria-label={`${props.name}: ${words.join(', ') || t('nothing')}`}
       aria-haspopup={cell ? 'dialog' : undefined}

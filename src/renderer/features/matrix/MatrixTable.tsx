@@ -66,6 +66,7 @@ export function MatrixTable({ grid }: { grid: MatrixGrid }) {
               {grid.columns.map((column, c) => (
                 <LinkCell
                   key={column.source.id}
+                  claimId={claim.id}
                   cell={grid.cells[r]?.[c] ?? null}
                   name={t('cell', { number: claim.number, source: column.source.title })}
                   inOrigin={column.originIndex > 0}

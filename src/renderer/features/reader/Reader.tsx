@@ -29,8 +29,8 @@ import { usePassageDrop } from './usePassageDrop.ts'
 import { usePointing } from './usePointing.ts'
 import { useReadingPlace } from './useReadingPlace.ts'
 import { useScrollPosition } from './useScrollPosition.ts'
-import { useTogether } from './useTogether.ts'
 import { useSelectRequest } from './useSelectRequest.ts'
+import { useTogether } from './useTogether.ts'
 
 interface ReaderProps {
   source: Source
@@ -71,8 +71,8 @@ export function Reader({ source, target, pane, inHand }: ReaderProps) {
   return (
     <div className={styles.reader}>
       <FlagBar flags={flags.data ?? []} inHand={inHand} />
-      <ProgressLine sourceId={source.id} />
-      {!beside && <DriftedBar sourceId={source.id} />}
+      <ProgressLine pane={pane} />
+      {inHand && <DriftedBar sourceId={source.id} />}
       <div
         ref={scroller}
         className={classes(styles.scroller, text[fontFamily])}

@@ -10,10 +10,10 @@ export function useFoundMarks(
   map: TextMap | null,
   scroller: RefObject<HTMLElement | null>,
   painting: Painting | null,
-  beside: boolean,
+  inHand: boolean,
 ): void {
   const { open, hits, sourceId, current, steps, left } = useFinding()
-  const own = map !== null && !beside && sourceId === map.sourceId
+  const own = map !== null && inHand && sourceId === map.sourceId
   const shown = own && open
   const ranges = useMemo(() => hits.map(([start, end]) => ({ id: `${start}`, start, end })), [hits])
 
@@ -37,10 +37,10 @@ export function useFoundMarks(
 
   const leftBefore = useRef(left.nonce)
   useEffect(() => {
-    if (!map || beside || leftBefore.current === left.nonce) return
+    if (!map || !inHand || leftBefore.current === left.nonce) return
     leftBefore.current = left.nonce
     map.root.focus({ preventScroll: true })
     const point = own && left.at !== null ? map.point(left.at) : null
     if (point) document.getSelection()?.collapse(point.node, point.offset)
-  }, [map, beside, own, left])
+  }, [map, inHand, own, left])
 }

@@ -8,7 +8,7 @@ import type { TextMap } from './text/TextMap.ts'
  * What links in the text do. An address opens in the system's browser with Ctrl or Cmd, by the arrow behind its words, or
  * by Enter: a plain click belongs to the text. A reference, such as a footnote's number, jumps at once; Back returns.
  */
-export function useLinks(map: TextMap | null, source: RefObject<Source>, beside: boolean): void {
+export function useLinks(map: TextMap | null, source: RefObject<Source>): void {
   useEffect(() => {
     if (!map) return
     const { root } = map
@@ -18,7 +18,7 @@ export function useLinks(map: TextMap | null, source: RefObject<Source>, beside:
       event.preventDefault()
       const href = link.dataset.link ?? ''
       if (href.startsWith('#')) {
-        if (document.getSelection()?.isCollapsed !== false) jump(map, link, source.current, href, beside)
+        if (document.getSelection()?.isCollapsed !== false) jump(map, link, source.current, href)
         return
       }
       const byKey = event.detail === 0
@@ -31,17 +31,13 @@ export function useLinks(map: TextMap | null, source: RefObject<Source>, beside:
       root.removeEventListener('click', click)
       root.removeEventListener('auxclick', click)
     }
-  }, [map, source, beside])
+  }, [map, source])
 }
 
 /** Goes to the block that a reference names, and lets Back come back to the reference. */
-function jump(map: TextMap, link: HTMLElement, source: Source, href: string, beside: boolean): void {
+function jump(map: TextMap, link: HTMLElement, source: Source, href: string): void {
   const block = source.blocks[Number(href.slice(1))]
   if (!block) return
-  if (beside) {
-    map.elementAt(block.start)?.scrollIntoView({ block: 'center' })
-    return
-  }
   const { openSource } = useWindow.getState()
   const start = map.offset(link, 0)
   openSource(source.id, { start, end: start + (link.textContent?.length ?? 0) })

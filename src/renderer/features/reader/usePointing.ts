@@ -50,7 +50,7 @@ export function usePointing(map: TextMap | null, index: IntervalIndex<Annotation
 }
 
 /** The offset of the character under a point of the viewport; null where there is none. */
-function offsetUnder(map: TextMap, x: number, y: number): number | null {
+export function offsetUnder(map: TextMap, x: number, y: number): number | null {
   const caret = caretAt(x, y)
   if (!caret || !map.root.contains(caret.node)) return null
   const offset = map.offset(caret.node, caret.offset)

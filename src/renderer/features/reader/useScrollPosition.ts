@@ -34,7 +34,10 @@ export function useScrollPosition(
   useEffect(() => {
     if (!map || !painting || !target || !scroller.current || shown.current === target.nonce) return
     shown.current = target.nonce
-    showRange(map, scroller.current, target)
+    if (target.show === 'middle') showRange(map, scroller.current, target)
+    else if (target.start === 0) scroller.current.scrollTop = 0
+    else showLine(map, scroller.current, target.start)
+    if (target.show === 'resume') return
     painting.setMark('flash', target)
     const timer = setTimeout(() => painting.setMark('flash', null), flashMs)
     return () => {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '#renderer/commands/registry.ts'
 import { useCall } from '#renderer/engine/queries.ts'
 import { openAnnotation } from '#renderer/objects/openObject.ts'
+import { usePassageCopy } from '#renderer/objects/passageClipboard.ts'
 import { useAnnotating } from '#renderer/state/annotating.ts'
 import { correctText } from '#renderer/state/textChange.ts'
 import { useWindow } from '#renderer/state/window.ts'
@@ -41,6 +42,8 @@ export function AnnotationCommands({ sourceId }: { sourceId: string }) {
   // While several are chosen in the list, its keys mean those; words that are selected in the text come first.
   const several = useAnnotating((state) => state.chosen.size > 0)
   const one = passage !== null || !several
+  usePassageCopy()
+
   const something = { enabled: subject !== null }
   useCommand('annotation.highlight', () => void annotatePassage(), { enabled: passage !== null })
   useCommand('annotation.comment', () => void edit('comment'), something)

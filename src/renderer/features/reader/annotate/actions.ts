@@ -62,7 +62,9 @@ export async function exclude(): Promise<void> {
 
 /** Gives the keyboard back to the text one reads, without moving it. */
 function focusText(): void {
-  document.querySelector<HTMLElement>('[role="document"]')?.focus({ preventScroll: true })
+  const inHand = document.querySelector<HTMLElement>('[data-in-hand] [role="document"]')
+  const text = inHand ?? document.querySelector<HTMLElement>('[role="document"]')
+  text?.focus({ preventScroll: true })
 }
 
 /** Deletes the selected annotation; `message` says so, beside a button that undoes it. */

@@ -1,4 +1,6 @@
 import { sourceByline } from '#renderer/objects/dates.ts'
+import { passageData } from '#renderer/objects/passageClipboard.ts'
+import { copyText } from '#renderer/ui/copy.ts'
 import type { Block, Source } from '#shared/model.ts'
 import { quoteBlock } from '#shared-editor/text.ts'
 import { blockAt } from '../text/blocks.ts'
@@ -28,9 +30,10 @@ export function copyCitation(
   ]
     .filter(Boolean)
     .join(', ')
-  return copy({
+  return copyText({
     'text/plain': `“${quote}”\n— ${origin}`,
     'text/html': `<blockquote>${escapeHtml(quote)}</blockquote><p>— ${escapeHtml(origin)}</p>`,
+    ...passageData({ sourceId: source.id, start, end }),
     ...(annotation && {
       [clipboardType]: JSON.stringify({
         namespace,
@@ -49,24 +52,6 @@ export function pagesOf(
   const from = blocks[blockAt(blocks, start)]?.page ?? null
   const to = blocks[blockAt(blocks, Math.max(start, end - 1))]?.page ?? from
   return from === null || to === null ? null : { from, to }
-}
-
-/**
- * Writes to the clipboard by the copy event: unlike the asynchronous clipboard it needs no permission, which the app
- * grants to nobody, and takes any type.
- */
-function copy(data: Record<string, string>): boolean {
-  const onCopy = (event: ClipboardEvent): void => {
-    for (const [type, text] of Object.entries(data)) event.clipboardData?.setData(type, text)
-    event.preventDefault()
-    event.stopImmediatePropagation()
-  }
-  document.addEventListener('copy', onCopy, { capture: true })
-  try {
-    return document.execCommand('copy')
-  } finally {
-    document.removeEventListener('copy', onCopy, { capture: true })
-  }
 }
 
 function escapeHtml(text: string): string {

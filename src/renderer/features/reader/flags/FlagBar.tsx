@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { keysOf, runCommand, useCommand } from '#renderer/commands/registry.ts'
+import { keysOf, useCommand } from '#renderer/commands/registry.ts'
 import { FlagActions } from '#renderer/objects/FlagActions.tsx'
 import { FlagText } from '#renderer/objects/FlagText.tsx'
 import { hasPassage, inTextOrder, openFlag } from '#renderer/objects/flags.ts'
@@ -9,8 +9,8 @@ import { Button, IconButton } from '#renderer/ui/index.ts'
 import type { Flag } from '#shared/model.ts'
 import styles from './FlagBar.module.css'
 
-/** Above the text: what import noticed in it, one flag at a time, and all of them on demand. */
-export function FlagBar({ flags }: { flags: readonly Flag[] }) {
+/** Above the text: what import noticed in it, one flag at a time, and all of them on demand. Keys are about the pane in hand. */
+export function FlagBar({ flags, inHand }: { flags: readonly Flag[]; inHand: boolean }) {
   const { t } = useTranslation('flags')
   const [currentId, setCurrentId] = useState<string | null>(null)
   const [unfolded, setUnfolded] = useState(false)
@@ -26,7 +26,7 @@ export function FlagBar({ flags }: { flags: readonly Flag[] }) {
     setCurrentId(flag.id)
     openFlag(flag)
   }
-  const several = { enabled: open.length > 0 }
+  const several = { enabled: inHand && open.length > 0 }
   // The first press goes to the flag that is shown; only the next one goes on.
   const step = (by: 1 | -1): void => go(open[currentId === null ? 0 : (at + by + open.length) % open.length])
   useCommand('flags.next', () => step(1), several)
@@ -56,19 +56,14 @@ export function FlagBar({ flags }: { flags: readonly Flag[] }) {
         <div className={styles.steps}>
           {open.length > 1 && (
             <>
-              <IconButton
-                icon={ChevronLeft}
-                size="small"
-                label={t('previous')}
-                onPress={() => runCommand('flags.previous')}
-              />
+              <IconButton icon={ChevronLeft} size="small" label={t('previous')} onPress={() => step(-1)} />
               <span>{t('position', { at: at + 1, count: open.length })}</span>
               <IconButton
                 icon={ChevronRight}
                 size="small"
                 label={t('next')}
                 keys={keysOf('flags.next')[0]}
-                onPress={() => runCommand('flags.next')}
+                onPress={() => step(1)}
               />
             </>
           )}

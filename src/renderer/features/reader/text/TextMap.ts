@@ -50,6 +50,11 @@ export class TextMap {
     return this.#elements[blockAt(this.#blocks, offset)] ?? null
   }
 
+  /** The range of the block that holds `offset`. */
+  blockAround(offset: number): TextRange | null {
+    return this.#blocks[blockAt(this.#blocks, offset)] ?? null
+  }
+
   /** Where the block around a DOM node starts; null outside the text. */
   blockStart(node: Node): number | null {
     const element = blockElement(node)
