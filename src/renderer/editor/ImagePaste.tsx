@@ -54,7 +54,8 @@ function isImageAlone(data: DataTransfer | null): boolean {
   return (body.textContent ?? '').trim() === '' && body.querySelectorAll('img').length === 1
 }
 
-async function insertImages(editor: LexicalEditor, files: readonly File[]): Promise<void> {
+/** Keeps images in the notebook and shows them where the caret stands. */
+export async function insertImages(editor: LexicalEditor, files: readonly File[]): Promise<void> {
   for (const file of files.filter(isImageFile)) {
     const image = await storeImage(file, wordsOf(file.name))
     if (image === null) continue

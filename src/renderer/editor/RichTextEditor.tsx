@@ -3,6 +3,9 @@ import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionCompose
 import { type MouseEvent, useState } from 'react'
 import { classes } from '#renderer/ui/index.ts'
 import type { RichText } from '#shared/model.ts'
+import type { Conflict } from './autosave.ts'
+import { ConflictBar } from './ConflictBar.tsx'
+import { EditorCommands } from './EditorCommands.tsx'
 import { Escaping } from './Escaping.tsx'
 import { richTextExtension } from './extension.ts'
 import { ImagePaste } from './ImagePaste.tsx'
@@ -10,7 +13,7 @@ import { openClicked } from './navigation.ts'
 import { ObjectDrop } from './ObjectDrop.tsx'
 import { ReferenceTypeahead } from './ReferenceTypeahead.tsx'
 import styles from './richText.module.css'
-import { Saving } from './Saving.tsx'
+import { Saving, type Versioned } from './Saving.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { Undoing } from './Undoing.tsx'
 
@@ -18,9 +21,11 @@ export interface RichTextEditorProps {
   value: RichText | null
   /**
    * Called when typing pauses for about 400 ms, on blur and when the editor goes away. A promise it returns resolves
-   * when the engine has the value.
+   * when the engine has the value; of a `versioned` text with the new state's name. `base` is the state it was made on.
    */
-  onChange: (value: RichText) => unknown
+  onChange: (value: RichText, base: string | undefined) => unknown
+  /** Tells whoever writes when somebody else did so at the same time. */
+  versioned?: Versioned
   ariaLabel: string
   placeholder?: string
   /** Without a toolbar, for comments. */
@@ -33,11 +38,13 @@ export interface RichTextEditorProps {
 /** Edits rich text. For another object's text give it another `key`. */
 export function RichTextEditor(props: RichTextEditorProps) {
   const { value, onChange, ariaLabel, placeholder = '', compact = false, autoFocus = false, onEscape } = props
+  const [conflict, setConflict] = useState<Conflict | null>(null)
   const [extension] = useState(() => richTextExtension({ content: value, editable: true, autoFocus }))
   return (
     <div className={classes(styles.editor, compact && styles.compact)}>
       <LexicalExtensionComposer extension={extension} contentEditable={null}>
         {!compact && <Toolbar />}
+        {conflict && <ConflictBar conflict={conflict} />}
         <div className={styles.surface}>
           <ContentEditable
             className={classes(styles.content, styles.editable)}
@@ -50,9 +57,10 @@ export function RichTextEditor(props: RichTextEditorProps) {
         <ReferenceTypeahead />
         <ObjectDrop />
         <ImagePaste />
+        <EditorCommands isNote={!compact} />
         <Undoing />
         {onEscape && <Escaping onEscape={onEscape} />}
-        <Saving value={value} onChange={onChange} />
+        <Saving value={value} onChange={onChange} versioned={props.versioned} onConflict={setConflict} />
       </LexicalExtensionComposer>
     </div>
   )

@@ -3,7 +3,7 @@ import { $getRoot, type LexicalEditor } from 'lexical'
 import { useEffect, useRef } from 'react'
 import { queryClient, write } from '#renderer/engine/queries.ts'
 import type { HistoryState, RichText } from '#shared/model.ts'
-import { type Autosave, startAutosave } from './autosave.ts'
+import { type Autosave, type AutosaveHost, type Conflict, type Stored, startAutosave } from './autosave.ts'
 import { addOpenEditor } from './openEditors.ts'
 import type { NotebookHistory } from './ownSteps.ts'
 
@@ -13,23 +13,37 @@ const history: NotebookHistory = {
   undo: async () => (await write('history.undo', {})) !== undefined,
 }
 
+/** A text whose states have names, so that two windows that write it at once are told. */
+export interface Versioned {
+  version: string
+  fetch(): Promise<Stored>
+}
+
 interface SavingProps {
   value: RichText | null
-  onChange: (value: RichText) => unknown
+  onChange: (value: RichText, base: string | undefined) => unknown
+  versioned: Versioned | undefined
+  onConflict: (conflict: Conflict | null) => void
 }
 
 /** Saves what is typed in the editor around it, and shows in it what comes from the engine. */
-export function Saving({ value, onChange }: SavingProps) {
+export function Saving({ value, onChange, versioned, onConflict }: SavingProps) {
   const [editor] = useLexicalComposerContext()
   const autosave = useRef<Autosave | null>(null)
-  const latest = useRef({ value, onChange })
+  const latest = useRef({ value, onChange, versioned, onConflict })
   useEffect(() => {
-    latest.current = { value, onChange }
+    latest.current = { value, onChange, versioned, onConflict }
   })
   useEffect(() => {
-    const save = (content: RichText): unknown => latest.current.onChange(content)
-    const adopted = (block: number): void => keepCaret(editor, block)
-    const saving = startAutosave(editor, latest.current.value, { save, history, adopted })
+    const { versioned: named } = latest.current
+    const host: AutosaveHost = {
+      save: (content, base) => latest.current.onChange(content, base),
+      history,
+      adopted: (block) => keepCaret(editor, block),
+      conflicted: (conflict) => latest.current.onConflict(conflict),
+      ...(named && { fetch: () => (latest.current.versioned ?? named).fetch() }),
+    }
+    const saving = startAutosave(editor, latest.current.value, host, named?.version)
     autosave.current = saving
     const onBlur = (): void => void saving.flush()
     const unwatch = editor.registerRootListener((root, before) => {
@@ -44,7 +58,8 @@ export function Saving({ value, onChange }: SavingProps) {
       autosave.current = null
     }
   }, [editor])
-  useEffect(() => autosave.current?.receive(value), [value])
+  const version = versioned?.version
+  useEffect(() => autosave.current?.receive(value, version), [value, version])
   return null
 }
 

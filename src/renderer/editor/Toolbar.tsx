@@ -1,14 +1,20 @@
-import { INSERT_ORDERED_LIST_COMMAND, INSERT_UNORDERED_LIST_COMMAND } from '@lexical/list'
+import {
+  INSERT_CHECK_LIST_COMMAND,
+  INSERT_ORDERED_LIST_COMMAND,
+  INSERT_UNORDERED_LIST_COMMAND,
+} from '@lexical/list'
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
-import { INSERT_TABLE_COMMAND } from '@lexical/table'
 import { FORMAT_TEXT_COMMAND, type TextFormatType } from 'lexical'
-import { Bold, Code, Italic, List, ListOrdered, Strikethrough, Table } from 'lucide-react'
+import { Bold, ClipboardCopy, Code, Italic, List, ListChecks, ListOrdered, Strikethrough } from 'lucide-react'
 import { Toolbar as AriaToolbar } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { IconButton, Select } from '#renderer/ui/index.ts'
 import { blockStyles, setBlockStyle, useSelectionStyle } from './blockStyle.ts'
+import { copyMarkdown } from './copyMarkdown.ts'
+import { ImageTool } from './ImageTool.tsx'
 import { LinkTool } from './LinkTool.tsx'
 import { QuoteTool } from './QuoteTool.tsx'
+import { TableTool } from './TableTool.tsx'
 import styles from './toolbar.module.css'
 
 const formats = [
@@ -17,8 +23,6 @@ const formats = [
   { format: 'strikethrough', icon: Strikethrough, keys: undefined },
   { format: 'code', icon: Code, keys: undefined },
 ] as const satisfies { format: TextFormatType; icon: unknown; keys: string | undefined }[]
-
-const newTable = { columns: '3', rows: '3', includeHeaders: { rows: true, columns: false } }
 
 /** The formatting above a note: what the Markdown shortcuts do, for the mouse. Tab goes past it; the arrows move in it. */
 export function Toolbar() {
@@ -66,15 +70,24 @@ export function Toolbar() {
         onPress={() => editor.dispatchCommand(INSERT_ORDERED_LIST_COMMAND, undefined)}
       />
       <IconButton
-        icon={Table}
+        icon={ListChecks}
         size="small"
-        label={t('table')}
+        label={t('checkList')}
         preventFocusOnPress
-        onPress={() => editor.dispatchCommand(INSERT_TABLE_COMMAND, newTable)}
+        onPress={() => editor.dispatchCommand(INSERT_CHECK_LIST_COMMAND, undefined)}
       />
+      <TableTool inTable={now.inTable} />
       <LinkTool linked={now.linked} />
       <span className={styles.gap} />
       <QuoteTool />
+      <ImageTool />
+      <IconButton
+        icon={ClipboardCopy}
+        size="small"
+        label={t('copyMarkdown')}
+        preventFocusOnPress
+        onPress={() => copyMarkdown(editor)}
+      />
     </AriaToolbar>
   )
 }

@@ -11,6 +11,8 @@ import {
 } from 'lexical'
 import { useEffect, useState } from 'react'
 
+import { $selectedTable } from './tables.ts'
+
 export const blockStyles = ['paragraph', 'h1', 'h2', 'h3', 'quotation'] as const
 export type BlockStyle = (typeof blockStyles)[number]
 
@@ -19,10 +21,11 @@ export interface SelectionStyle {
   block: BlockStyle | null
   formats: ReadonlySet<TextFormatType>
   linked: boolean
+  inTable: boolean
 }
 
 const watched: readonly TextFormatType[] = ['bold', 'italic', 'strikethrough', 'code']
-const nothing: SelectionStyle = { block: 'paragraph', formats: new Set(), linked: false }
+const nothing: SelectionStyle = { block: 'paragraph', formats: new Set(), linked: false, inTable: false }
 
 /** What the selected text looks like, for the toolbar. */
 export function useSelectionStyle(editor: LexicalEditor): SelectionStyle {
@@ -42,7 +45,7 @@ export function useSelectionStyle(editor: LexicalEditor): SelectionStyle {
 
 function $selectionStyle(): SelectionStyle {
   const selection = $getSelection()
-  if (!$isRangeSelection(selection)) return nothing
+  if (!$isRangeSelection(selection)) return { ...nothing, inTable: $selectedTable() !== null }
   const node = selection.anchor.getNode()
   const top = node.getTopLevelElement()
   let block: BlockStyle | null = top?.getType() === 'paragraph' ? 'paragraph' : null
@@ -52,12 +55,13 @@ function $selectionStyle(): SelectionStyle {
     block,
     formats: new Set(watched.filter((format) => selection.hasFormat(format))),
     linked: $findMatchingParent(node, $isLinkNode) !== null,
+    inTable: $selectedTable() !== null,
   }
 }
 
 function sameStyle(a: SelectionStyle, b: SelectionStyle): boolean {
   const sameFormats = a.formats.size === b.formats.size && [...a.formats].every((name) => b.formats.has(name))
-  return a.block === b.block && a.linked === b.linked && sameFormats
+  return a.block === b.block && a.linked === b.linked && a.inTable === b.inTable && sameFormats
 }
 
 /** Makes the selected blocks paragraphs, headings or quotations. */

@@ -46,15 +46,20 @@ export function useCall<Name extends CallName>(
   })
 }
 
-/** Asks the engine to change something. Resolves with undefined, and says why in a toast, when it refuses. */
+/**
+ * Asks the engine to change something. Resolves with undefined, and says why in a toast, when it refuses; throws where it
+ * refuses with the code that the caller wants to `answer`.
+ */
 export async function write<Name extends CallName>(
   name: Name,
   input: CallInput<Name>,
+  { answer }: { answer?: CrossreadError['code'] } = {},
 ): Promise<CallOutput<Name> | undefined> {
   countWrites(1)
   try {
     return await engine.call(name, input)
   } catch (thrown) {
+    if (answer !== undefined && hasCode(thrown, answer)) throw thrown
     toast(messageOf(thrown), { tone: 'danger' })
     return undefined
   } finally {

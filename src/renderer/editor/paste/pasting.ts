@@ -56,7 +56,7 @@ const $pasteHtml: ImportMimeTypeFunction = (html, selection, $next, data) => {
   const isFromCode = data.types.includes('vscode-editor-data')
   if ($isInCode(selection) || isFromCode) return text === '' ? $next() : $pastePlain(text, selection)
   const page = new DOMParser().parseFromString(html, 'text/html')
-  const blocks = htmlToBlocks(page, i18next.t('editor:image.word'))
+  const blocks = htmlToBlocks(page, i18next.getFixedT(null, 'editor')('image.word'))
   if (text !== '' && isUnformatted(blocks) && looksLikeMarkdown(text)) return $pastePlain(text, selection)
   if (!carriesImages(blocks)) {
     $insertBlocks(editor, blocks, selection)

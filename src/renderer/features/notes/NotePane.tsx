@@ -3,14 +3,16 @@ import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '#renderer/commands/registry.ts'
 import { RichTextEditor } from '#renderer/editor/RichTextEditor.tsx'
-import { useCall, useWrite } from '#renderer/engine/queries.ts'
+import { engine } from '#renderer/engine/client.ts'
+import { useCall, useWrite, write } from '#renderer/engine/queries.ts'
+import { Backlinks } from '#renderer/objects/Backlinks.tsx'
 import { showBesideText, useCanStandBeside } from '#renderer/objects/besideText.ts'
 import { TagEditor } from '#renderer/objects/TagEditor.tsx'
 import { offerUndo } from '#renderer/objects/undoToast.ts'
 import { useDraft } from '#renderer/objects/useDraft.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import { EmptyState, IconButton, Spinner } from '#renderer/ui/index.ts'
-import type { Note } from '#shared/model.ts'
+import type { Note, RichText } from '#shared/model.ts'
 import styles from './NotePane.module.css'
 
 /** One note, open to be written. Everything is saved as one writes. */
@@ -47,13 +49,30 @@ function OpenNote({ note }: { note: Note }) {
         <TagEditor object={{ kind: 'note', id }} tags={note.tags} />
         <RichTextEditor
           value={note.content}
-          onChange={(content) => write('notes.update', { id, content })}
+          onChange={(content, base) => saveContent(id, content, base)}
+          versioned={{ version: note.updatedAt, fetch: () => fetchContent(id) }}
           ariaLabel={t('text')}
           placeholder={t('placeholder')}
         />
+        <Backlinks object={{ kind: 'note', id }} />
       </article>
     </div>
   )
+}
+
+/** Gives the name of the state that was saved. Throws `conflict` where the note is another one than `base` by now. */
+async function saveContent(
+  id: string,
+  content: RichText,
+  base: string | undefined,
+): Promise<string | undefined> {
+  const change = { id, content, ...(base !== undefined && { baseUpdatedAt: base }) }
+  return (await write('notes.update', change, { answer: 'conflict' }))?.updatedAt
+}
+
+async function fetchContent(id: string): Promise<{ content: RichText; version: string }> {
+  const { content, updatedAt } = await engine.call('notes.get', { id })
+  return { content, version: updatedAt }
 }
 
 function Title({ note }: { note: Note }) {
