@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Chip, ColourDot, SearchField, Select } from '#renderer/ui/index.ts'
 import type { Annotation, Colour, Relation } from '#shared/model.ts'
@@ -22,10 +23,13 @@ interface FilterBarProps {
   relations: readonly Relation[]
   filter: Filter
   onChange(filter: Filter): void
+  /** A choice more, such as of a source. */
+  children?: ReactNode
 }
 
 /** Narrows a list of annotations by words, colours, a tag, a relation and an author, and counts what is shown. */
-export function FilterBar({ annotations, shown, relations, filter, onChange }: FilterBarProps) {
+export function FilterBar(props: FilterBarProps) {
+  const { annotations, shown, relations, filter, onChange, children } = props
   const { t } = useTranslation('objects')
   const { full } = useColours()
   const toggle = (colour: Colour): void => {
@@ -48,6 +52,7 @@ export function FilterBar({ annotations, shown, relations, filter, onChange }: F
         </Chip>
       ))}
       <Choices annotations={annotations} relations={relations} filter={filter} onChange={onChange} />
+      {children}
       {isNarrowed(filter) && (
         <span className={styles.count} aria-live="polite">
           {t('filter.shownOf', { shown, count: annotations.length })}
@@ -60,7 +65,7 @@ export function FilterBar({ annotations, shown, relations, filter, onChange }: F
 const any = ''
 
 /** The choices that are worth making: without tags there is none among them. */
-function Choices({ annotations, relations, filter, onChange }: Omit<FilterBarProps, 'shown'>) {
+function Choices({ annotations, relations, filter, onChange }: Omit<FilterBarProps, 'shown' | 'children'>) {
   const { t } = useTranslation('objects')
   const tags = tagsOf(annotations)
   const authors = authorsOf(annotations)

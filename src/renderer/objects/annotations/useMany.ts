@@ -11,6 +11,7 @@ export interface Many {
   toggle(id: string): void
   extendTo(id: string): void
   all(): void
+  none(): void
 }
 
 /** `shown` are the annotations of a list in its order. What was chosen is let go when the list goes. */
@@ -52,6 +53,7 @@ export function useMany(shown: readonly Annotation[]): Many {
         choose(order.slice(Math.min(from, to), Math.max(from, to) + 1))
       },
       all: () => choose(latest.current.map(({ id }) => id)),
+      none: chooseNone,
     }
   }, [])
   return useMemo(() => ({ chosen, ...actions }), [chosen, actions])

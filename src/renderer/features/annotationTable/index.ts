@@ -1,0 +1,1 @@
+export { AnnotationTable } from './AnnotationTable.tsx'
