@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { type How, noChoice, rowAfter, taken } from '#renderer/features/sources/choosing.ts'
 import { problemOf, sharedValue, tidied } from '#renderer/features/sources/details/fields.ts'
 import { draftOf, isNameList, namesOf, parseNames, turned } from '#renderer/features/sources/details/names.ts'
 import {
@@ -6,7 +7,7 @@ import {
   formatPartialDate,
   parsePartialDate,
 } from '#renderer/features/sources/details/partialDate.ts'
-import { filterSources, sortSources, tagCounts } from '#renderer/features/sources/list.ts'
+import { filterSources, sortSources } from '#renderer/features/sources/list.ts'
 import type { SourceSummary } from '#shared/model.ts'
 
 function source(change: Partial<SourceSummary>): SourceSummary {
@@ -120,8 +121,9 @@ describe('the list', () => {
   ]
 
   test('filters by every word, whatever its case and accents', () => {
-    expect(filterSources(sources, 'elysee MONDE', null).map(({ title }) => title)).toEqual(['Élysée'])
-    expect(filterSources(sources, 'part', 'seoul').map(({ title }) => title)).toEqual(['Part 9'])
+    expect(filterSources(sources, 'elysee MONDE').map(({ title }) => title)).toEqual(['Élysée'])
+    expect(filterSources(sources, 'part 9').map(({ title }) => title)).toEqual(['Part 9'])
+    expect(filterSources(sources, ' ')).toEqual(sources)
   })
 
   test('sorts titles by their numbers, dates with the newest first and the undated last', () => {
@@ -129,11 +131,56 @@ describe('the list', () => {
     expect(sortSources(sources, 'date').map(({ title }) => title)).toEqual(['Part 10', 'Élysée', 'Part 9'])
     expect(sortSources(sources, 'annotations')[0]?.title).toBe('Part 9')
   })
+})
 
-  test('counts tags', () => {
-    expect(tagCounts(sources)).toEqual([
-      { name: 'seoul', count: 1 },
-      { name: 'troops', count: 2 },
-    ])
+describe('choosing rows', () => {
+  const ids = ['a', 'b', 'c', 'd', 'e']
+  const outcome = (steps: [string, How][], shown: string | null = 'b') => {
+    let choice = noChoice
+    let open: string | null = null
+    for (const [id, how] of steps) ({ choice, open } = taken(ids, choice, id, how, shown))
+    return { chosen: [...choice.chosen].sort().join(''), open, active: choice.active }
+  }
+
+  test('a row alone is opened, and nothing stays selected', () => {
+    expect(outcome([['d', 'only']])).toEqual({ chosen: '', open: 'd', active: 'd' })
+    expect(
+      outcome([
+        ['d', 'toggle'],
+        ['a', 'only'],
+      ]),
+    ).toEqual({ chosen: '', open: 'a', active: 'a' })
+  })
+
+  test('what stands open is part of the first that are selected', () => {
+    expect(outcome([['d', 'toggle']])).toEqual({ chosen: 'bd', open: null, active: 'd' })
+    expect(outcome([['d', 'range']])).toEqual({ chosen: 'bcd', open: null, active: 'd' })
+    expect(outcome([['d', 'toggle']], null)).toEqual({ chosen: '', open: 'd', active: 'd' })
+  })
+
+  test('a range goes from where it began, whichever way, and the last that is left is opened', () => {
+    expect(
+      outcome([
+        ['d', 'toggle'],
+        ['e', 'range'],
+        ['c', 'range'],
+      ]),
+    ).toEqual({ chosen: 'cd', open: null, active: 'c' })
+    expect(
+      outcome([
+        ['d', 'toggle'],
+        ['b', 'toggle'],
+      ]),
+    ).toEqual({ chosen: '', open: 'd', active: 'b' })
+  })
+
+  test('keys lead from row to row and stop at the ends', () => {
+    expect(rowAfter('ArrowDown', -1, 5, 3)).toBe(0)
+    expect(rowAfter('ArrowUp', 0, 5, 3)).toBe(0)
+    expect(rowAfter('PageDown', 3, 5, 3)).toBe(4)
+    expect(rowAfter('Home', 3, 5, 3)).toBe(0)
+    expect(rowAfter('End', 0, 5, 3)).toBe(4)
+    expect(rowAfter('x', 0, 5, 3)).toBeNull()
+    expect(rowAfter('End', 0, 0, 3)).toBeNull()
   })
 })

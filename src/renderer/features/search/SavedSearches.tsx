@@ -3,51 +3,46 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCall, useWrite } from '#renderer/engine/queries.ts'
 import { offerUndo } from '#renderer/objects/undoToast.ts'
-import { searchFor, useSearching } from '#renderer/state/searching.ts'
-import { useWindow } from '#renderer/state/window.ts'
-import {
-  Button,
-  classes,
-  Dialog,
-  IconButton,
-  Menu,
-  MenuItem,
-  MenuTrigger,
-  TextField,
-} from '#renderer/ui/index.ts'
+import { showScope, useScope } from '#renderer/state/scope.ts'
+import { searchFor } from '#renderer/state/searching.ts'
+import { toggleSection, useSections } from '#renderer/state/sections.ts'
+import { Button, Dialog, IconButton, Menu, MenuItem, MenuTrigger, TextField } from '#renderer/ui/index.ts'
+import { Section } from '#renderer/ui/Section.tsx'
 import type { SavedSearch } from '#shared/model.ts'
 import { filtersOf } from '#shared/query/edit.ts'
 import styles from './SavedSearches.module.css'
 
 /**
- * Searches that were kept: collections that fill themselves, with how much each holds now. Outside the search view they
- * are left out while that shows them.
+ * Searches that were kept: collections that fill themselves, with how much each holds now. Choosing one shows what it
+ * finds, and narrows the list of sources to those it finds.
  */
-export function SavedSearches({ inView = false }: { inView?: boolean }) {
+export function SavedSearches() {
   const { t } = useTranslation('search')
   const { data: saved = [] } = useCall('searches.list', {})
-  const viewed = useWindow((state) => state.view === 'search')
+  const open = useSections((state) => state.searches)
   const [renaming, setRenaming] = useState<SavedSearch | null>(null)
-  if (saved.length === 0 || viewed !== inView) return null
+  if (saved.length === 0) return null
   return (
-    <section className={classes(styles.saved, !inView && styles.below)} aria-label={t('saved')}>
-      <h3 className={styles.title}>{t('saved')}</h3>
+    <Section title={t('saved')} open={open} onToggle={() => toggleSection('searches')}>
       <ul className={styles.list}>
         {saved.map((search) => (
           <Saved key={search.id} search={search} onRename={() => setRenaming(search)} />
         ))}
       </ul>
       {renaming && <Rename search={renaming} onClose={() => setRenaming(null)} />}
-    </section>
+    </Section>
   )
 }
 
 function Saved({ search, onRename }: { search: SavedSearch; onRename(): void }) {
   const { t } = useTranslation('search')
   const write = useWrite()
-  const shown = useSearching((state) => state.text.trim() === search.query)
-  const viewed = useWindow((state) => state.view === 'search')
+  const shown = useScope(({ scope }) => scope.kind === 'search' && scope.id === search.id)
   const count = useLiveCount(search.query)
+  const show = (): void => {
+    showScope({ kind: 'search', id: search.id })
+    searchFor(search.query)
+  }
   const act = async (action: string): Promise<void> => {
     if (action === 'rename') onRename()
     if (action !== 'delete') return
@@ -60,8 +55,8 @@ function Saved({ search, onRename }: { search: SavedSearch; onRename(): void }) 
         type="button"
         className={styles.name}
         title={search.query}
-        aria-current={shown && viewed ? 'true' : undefined}
-        onClick={() => searchFor(search.query)}
+        aria-current={shown ? 'true' : undefined}
+        onClick={show}
       >
         <Bookmark size={14} aria-hidden className={styles.icon} />
         <span className={styles.label} dir="auto">
@@ -84,14 +79,13 @@ function Saved({ search, onRename }: { search: SavedSearch; onRename(): void }) 
 function useLiveCount(query: string): string {
   const kinds = filtersOf(query).filter(({ field }) => field === 'in')
   const ofObjects = kinds.length > 0 && kinds.every(({ value }) => value !== 'sources')
-  const facets = useCall('search.facets', { query }, { enabled: !ofObjects })
+  const found = useCall('search.sources', { query }, { enabled: !ofObjects, keepPrevious: true })
   const objects = useCall('search.objects', { query, limit: 1 }, { enabled: ofObjects })
   if (ofObjects) {
     const counts = Object.values(objects.data?.counts ?? {})
     return counts.length === 0 ? '' : String(counts.reduce((sum, count) => sum + count, 0))
   }
-  if (!facets.data) return ''
-  return `${facets.data.sources}${facets.data.capped ? '+' : ''}`
+  return found.data ? String(found.data.sourceIds.length) : ''
 }
 
 function Rename({ search, onClose }: { search: SavedSearch; onClose(): void }) {

@@ -5,6 +5,7 @@ import { runCommand } from '#renderer/commands/registry.ts'
 import { engine } from '#renderer/engine/client.ts'
 import { messageOf, useCall } from '#renderer/engine/queries.ts'
 import { setSearch, useSearching } from '#renderer/state/searching.ts'
+import { useWindow } from '#renderer/state/window.ts'
 import { download } from '#renderer/ui/download.ts'
 import { Button, EmptyState, Tabs, toast } from '#renderer/ui/index.ts'
 import { useDebounced } from '#renderer/ui/useDebounced.ts'
@@ -29,10 +30,11 @@ export function SearchView() {
   const { t } = useTranslation('search')
   const text = useSearching((state) => state.text)
   const query = useDebounced(text.trim(), settleMs)
+  const sidebar = useWindow((state) => state.sidebar)
   return (
     <div className={styles.view}>
       <div className={styles.filters}>
-        <SavedSearches inView />
+        {!sidebar && <SavedSearches />}
         {query !== '' && <Filters query={query} onChange={setSearch} />}
       </div>
       <section className={styles.main} aria-label={t('results')}>

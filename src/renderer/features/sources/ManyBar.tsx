@@ -1,4 +1,4 @@
-import { Copy, PencilLine, Trash2, X } from 'lucide-react'
+import { Copy, FolderPlus, PencilLine, Trash2, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { SourceSummary } from '#shared/model.ts'
 import { runCommand } from '../../commands/registry.ts'
@@ -31,6 +31,9 @@ export function ManyBar({ chosen, onClear }: { chosen: readonly SourceSummary[];
       <div className={styles.actions}>
         <Button size="small" icon={PencilLine} onPress={() => runCommand('sources.details')}>
           {t('many.details')}
+        </Button>
+        <Button size="small" icon={FolderPlus} onPress={() => runCommand('collections.add')}>
+          {t('many.collect')}
         </Button>
         <Button size="small" icon={Copy} onPress={() => void groupSources(chosen.map(({ id }) => id))}>
           {t('many.group')}

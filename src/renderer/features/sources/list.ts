@@ -4,27 +4,23 @@ import { dateOrder } from './details/partialDate.ts'
 export const orders = ['title', 'date', 'imported', 'annotations'] as const
 export type Order = (typeof orders)[number]
 
-/** How often each tag stands on a source, by name. */
-export function tagCounts(sources: readonly SourceSummary[]): { name: string; count: number }[] {
-  const counts = new Map<string, number>()
-  for (const tag of sources.flatMap(({ tags }) => tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1)
-  const named = [...counts].map(([name, count]) => ({ name, count }))
-  return named.sort((a, b) => a.name.localeCompare(b.name))
-}
-
-/** The sources that carry `tag` (null: any) and hold every word of `filter` in title, publisher, author or file name. */
-export function filterSources(
-  sources: readonly SourceSummary[],
-  filter: string,
-  tag: string | null,
-): SourceSummary[] {
+/** The sources that hold every word of `filter` in title, publisher, author or file name. */
+export function filterSources(sources: readonly SourceSummary[], filter: string): readonly SourceSummary[] {
   const words = fold(filter).split(/\s+/).filter(Boolean)
+  if (words.length === 0) return sources
   return sources.filter((source) => {
-    if (tag !== null && !source.tags.includes(tag)) return false
-    if (words.length === 0) return true
-    const text = fold(searchable(source))
+    const text = searched(source)
     return words.every((word) => text.includes(word))
   })
+}
+
+const known = new WeakMap<SourceSummary, string>()
+
+/** What a source is filtered by, made once: with each key that is pressed all sources are looked at. */
+function searched(source: SourceSummary): string {
+  const text = known.get(source) ?? fold(searchable(source))
+  known.set(source, text)
+  return text
 }
 
 function searchable({ title, metadata, fileName }: SourceSummary): string {
@@ -42,10 +38,12 @@ function fold(text: string): string {
     .toLowerCase()
 }
 
+// Made once: `localeCompare` with options makes one for each pair.
+const titles = new Intl.Collator(undefined, { numeric: true })
+
 /** A sorted copy: titles by the alphabet, dates and counts with the newest and most first. */
 export function sortSources(sources: readonly SourceSummary[], order: Order): SourceSummary[] {
-  const byTitle = (a: SourceSummary, b: SourceSummary): number =>
-    a.title.localeCompare(b.title, undefined, { numeric: true })
+  const byTitle = (a: SourceSummary, b: SourceSummary): number => titles.compare(a.title, b.title)
   const compare: Record<Order, (a: SourceSummary, b: SourceSummary) => number> = {
     title: byTitle,
     date: (a, b) =>

@@ -2,25 +2,15 @@ import { Download, PenLine, RefreshCw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Source } from '#shared/model.ts'
 import { runCommand } from '../../../commands/registry.ts'
-import { engine } from '../../../engine/client.ts'
-import { messageOf } from '../../../engine/queries.ts'
 import { noteText } from '../../../objects/importNotes.ts'
-import { download } from '../../../ui/download.ts'
-import { Button, toast } from '../../../ui/index.ts'
+import { saveOriginal } from '../../../objects/saveOriginal.ts'
+import { Button } from '../../../ui/index.ts'
 import styles from './SourceInfo.module.css'
 
 /** What lies between the original and the text one reads, and the ways to the one and to a newer other. */
 export function Provenance({ source }: { source: Source }) {
   const { t } = useTranslation('sources')
   const { t: notes } = useTranslation('import-notes')
-  const saveOriginal = async (): Promise<void> => {
-    try {
-      const { fileName, mediaType, bytes } = await engine.call('sources.original', { id: source.id })
-      download(fileName, mediaType, bytes)
-    } catch (thrown) {
-      toast(messageOf(thrown), { tone: 'danger' })
-    }
-  }
   const { importNotes, corrected } = source
   return (
     <section className={styles.section} aria-labelledby="info-text">
@@ -42,7 +32,7 @@ export function Provenance({ source }: { source: Source }) {
         </ul>
       )}
       <div className={styles.buttons}>
-        <Button icon={Download} size="small" onPress={() => void saveOriginal()}>
+        <Button icon={Download} size="small" onPress={() => void saveOriginal(source.id)}>
           {t('info.saveOriginal')}
         </Button>
         <Button icon={RefreshCw} size="small" onPress={() => runCommand('sources.replace')}>
