@@ -19,6 +19,7 @@ const journaled = [
   'collection_source',
   'flag',
   'saved_search',
+  'inbox_mute',
 ] as const
 export type JournaledTable = (typeof journaled)[number]
 
@@ -48,7 +49,9 @@ export function quoted(name: string): string {
 function journalTriggers(table: string, columns: Column[]): string {
   const image = (row: 'OLD' | 'NEW') =>
     `json_object(${columns.map((column) => `'${column.name}', ${imageValue(row, column)}`).join(', ')})`
-  const changed = `${image('OLD')} IS NOT ${image('NEW')}`
+  // As values, not as images: most of a change of many rows would go into making JSON to compare.
+  const values = (row: 'OLD' | 'NEW') => columns.map((column) => imageValue(row, column)).join(', ')
+  const changed = `(${values('OLD')}) IS NOT (${values('NEW')})`
   const trigger = (event: string, id: string, before: string, after: string) => `
     CREATE TEMP TRIGGER journal_${table}_${event} AFTER ${event} ON main.${table}
     WHEN current_command() IS NOT NULL ${event === 'update' ? `AND ${changed}` : ''} BEGIN
