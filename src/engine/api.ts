@@ -21,6 +21,7 @@ import { correctHandlers } from './sources/correct.ts'
 import { flagHandlers } from './sources/flags.ts'
 import { manyHandlers } from './sources/many.ts'
 import { originHandlers } from './sources/origins.ts'
+import { originalHandlers } from './sources/originals.ts'
 import { replaceHandlers } from './sources/replace.ts'
 import { similarHandlers } from './sources/similar.ts'
 import { sourceHandlers } from './sources/sources.ts'
@@ -36,12 +37,14 @@ type ContextCalls =
   | CallsOf<'jobs'>
   | 'sources.replace'
   | 'sources.attachments'
+  | 'sources.saveOriginal'
 
 const contextHandlers: Handlers<ContextCalls, EngineContext> = {
   ...notebookHandlers,
   ...fileHandlers,
   ...replaceHandlers,
   ...attachmentHandlers,
+  ...originalHandlers,
 }
 
 /** Everything else needs the open notebook only. The type makes sure that no call of the contract is left out. */

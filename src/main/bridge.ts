@@ -5,7 +5,7 @@ import { channels } from '#shared/channels.ts'
 import type { ExportFormat } from '#shared/model.ts'
 import { exportFormats } from '#shared/model.ts'
 import type { GrantedFile, MenuState } from '#shared/shell.ts'
-import { chooseExportPath, chooseImports, chooseNotebookPath } from './choosers.ts'
+import { chooseExportPath, chooseImports, chooseNotebookPath, chooseOriginalPath } from './choosers.ts'
 import type { Grants } from './grants.ts'
 import { externalAddress } from './own-page.ts'
 import type { TrustedIpc } from './trusted-ipc.ts'
@@ -61,6 +61,11 @@ function answerDialogs({ ipc, grants, window, notebook }: BridgeParts): void {
     const path = await chooseExportPath(window(), format, notebook())
     // The save dialog asks before it lets an existing file be chosen; the folder dialog does not.
     return path === null ? null : grants.issue(path, 'export', format !== 'markdown')
+  })
+  ipc.answer(channels.chooseOriginal, async (_sender, name): Promise<GrantedFile | null> => {
+    if (typeof name !== 'string') throw new Error('A file is saved under a name.')
+    const path = await chooseOriginalPath(window(), name, notebook())
+    return path === null ? null : grants.issue(path, 'export', true)
   })
 }
 

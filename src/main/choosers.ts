@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import type { BrowserWindow, FileFilter, OpenDialogOptions, SaveDialogOptions } from 'electron'
 import { dialog } from 'electron'
 import { archiveEndings, type DocumentGroup, documentGroups, importEndings } from '#shared/documents.ts'
@@ -83,6 +83,26 @@ export async function chooseExportPath(
     title: t('export.jsonld'),
     defaultPath: join(dirname(notebook.path), `${fileName(notebook.name)}.jsonld`),
     filters: [{ name: t('export.jsonldFilter'), extensions: ['jsonld', 'json'] }],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  })
+}
+
+/** Asks where a source's original is saved, beside the notebook under its own name if the person has no other. */
+export async function chooseOriginalPath(
+  parent: Parent,
+  name: string,
+  notebook: { path: string },
+): Promise<string | null> {
+  // The name came with the document, maybe from inside an archive.
+  const suggested = fileName(basename(name.replaceAll('\\', '/')))
+  const ending = extname(suggested).slice(1)
+  return await choosePlace(parent, {
+    title: t('original.title'),
+    defaultPath: join(dirname(notebook.path), suggested),
+    filters: [
+      ...(ending === '' ? [] : [{ name: ending.toUpperCase(), extensions: [ending] }]),
+      { name: t('import.filter.any'), extensions: ['*'] },
+    ],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   })
 }

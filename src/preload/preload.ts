@@ -16,6 +16,7 @@ const bridge: ShellBridge = {
   grantDropped: async (files) => ipcRenderer.invoke(channels.grantDropped, files.map(pathOf)),
   chooseNotebook: (what) => ipcRenderer.invoke(channels.chooseNotebook, what),
   chooseExport: (format) => ipcRenderer.invoke(channels.chooseExport, format),
+  chooseOriginal: (name) => ipcRenderer.invoke(channels.chooseOriginal, name),
   openExternal: (url) => ipcRenderer.invoke(channels.openExternal, url),
   revealExport: (handle) => ipcRenderer.invoke(channels.revealExport, handle),
   onCommand: (listener) => {

@@ -4,6 +4,7 @@ export const channels = {
   grantDropped: 'crossread:grant-dropped',
   chooseNotebook: 'crossread:choose-notebook',
   chooseExport: 'crossread:choose-export',
+  chooseOriginal: 'crossread:choose-original',
   openExternal: 'crossread:open-external',
   revealExport: 'crossread:reveal-export',
   updateMenu: 'crossread:update-menu',

@@ -15,6 +15,8 @@ export interface ShellBridge {
   grantDropped(files: readonly unknown[]): Promise<GrantedFile[]>
   chooseNotebook(what: 'open' | 'create'): Promise<GrantedFile | null>
   chooseExport(format: ExportFormat): Promise<GrantedFile | null>
+  /** Where a source's original is to be saved, under `name` or another. Asks before it lets an existing file be chosen. */
+  chooseOriginal(name: string): Promise<GrantedFile | null>
   /** Opens an http(s) address in the system's browser; anything else is refused. */
   openExternal(url: string): Promise<void>
   /** Shows a file the shell wrote for the window in the system's file manager. */

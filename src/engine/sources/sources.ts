@@ -1,4 +1,3 @@
-import { inflateSync } from 'node:zlib'
 import type { CallsOf, Handlers } from '../handlers.ts'
 import { now, required, type Session } from '../session.ts'
 import { deleteLonelyOrigins } from '../store/origins.ts'
@@ -7,10 +6,10 @@ import {
   findSource,
   listSources,
   readDetails,
-  readOriginal,
   readText,
   updateSource,
 } from '../store/sources.ts'
+import { originalOf } from './originals.ts'
 
 const everySource = Number.MAX_SAFE_INTEGER
 
@@ -26,11 +25,7 @@ export const sourceHandlers: Pick<Handlers<CallsOf<'sources'>>, PlainCalls> = {
     return { ...summary, text, textHash: hash, blocks, importNotes: notes, corrected }
   },
 
-  'sources.original': ({ store }, { id }) => {
-    const row = required(readOriginal(store.db, id), 'source')
-    const bytes = row.compression === 'deflate' ? inflateSync(row.bytes) : row.bytes
-    return { fileName: row.fileName, mediaType: row.mediaType, bytes: new Uint8Array(bytes) }
-  },
+  'sources.original': ({ store }, { id }) => originalOf(store.db, id),
 
   'sources.update': (session, { id, title, metadata }) => {
     const { db } = session.store

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react'
 import type { ObjectRef } from '#shared/model.ts'
 import { FindBar } from '../features/find/index.ts'
+import { WithPages } from '../features/pages/index.ts'
 import { inHand } from '../state/panes.ts'
 import type { PaneName } from '../state/readers.ts'
 import { useWindow } from '../state/window.ts'
@@ -27,7 +28,11 @@ export function Pane({ pane, object }: { pane: PaneName; object: ObjectRef }) {
       {holdsKeys && object.kind === 'source' && <FindBar />}
       <div className={styles.text}>
         <Suspense fallback={<Spinner />}>
-          {object.kind === 'source' && <Reader pane={pane} sourceId={object.id} inHand={holdsKeys} />}
+          {object.kind === 'source' && (
+            <WithPages pane={pane} sourceId={object.id} inHand={holdsKeys}>
+              <Reader pane={pane} sourceId={object.id} inHand={holdsKeys} />
+            </WithPages>
+          )}
           {object.kind === 'claim' && <ClaimAlone id={object.id} />}
           {object.kind === 'note' && <Notes noteId={object.id} />}
         </Suspense>

@@ -21,6 +21,8 @@ export const sourceCalls = {
   'sources.original': read<{ fileName: string; mediaType: string; bytes: Uint8Array }>()(
     z.strictObject({ id }),
   ),
+  /** Writes the original, byte for byte, to where a handle of the shell's says. Throws `file_exists` rather than replace a file unasked. */
+  'sources.saveOriginal': read<{ bytes: number }>()(z.strictObject({ id, handle })),
   /** Fields that are left out stay as they are; metadata is replaced as a whole. */
   'sources.update': write<SourceSummary>()(
     z.strictObject({ id, title: line.optional(), metadata: sourceMetadata.optional() }),
