@@ -1,5 +1,7 @@
 import { type ObjectRef, objectKinds } from '#shared/model.ts'
 import { useLayouts } from '../state/layouts.ts'
+import { readScope, scopeShown } from '../state/scope.ts'
+import { readSearchShown, type SearchShown, searchShown } from '../state/searchShown.ts'
 import { useSidePanel } from '../state/sidePanel.ts'
 import { type Tab, tabIndex } from '../state/tabs.ts'
 import { type Start, useWindow, views } from '../state/window.ts'
@@ -10,10 +12,12 @@ type Fields = Record<string, unknown>
 export interface Remembered extends Start {
   layouts: Record<string, string>
   sideTab: string | null
+  search: SearchShown
+  scope: ReturnType<typeof scopeShown>
   preferences: { fontSize?: number; sidebar?: boolean; margin?: boolean }
 }
 
-/** The window as it stands, as JSON. The comparison and what a search found are left: one comes back to what was read. */
+/** The window as it stands, as JSON. The comparison is left: one comes back to what was read. */
 export function toRemember() {
   const { view, object, claimId, noteId, tabs, beside, together, fontSize, sidebar, margin } =
     useWindow.getState()
@@ -27,6 +31,8 @@ export function toRemember() {
     together,
     layouts: { ...useLayouts.getState().sizes },
     sideTab: useSidePanel.getState().tab,
+    search: { ...searchShown() },
+    scope: scopeShown(),
     preferences: { fontSize, sidebar, margin },
   }
 }
@@ -52,7 +58,7 @@ export function readRemembered(value: unknown, stands: (object: ObjectRef) => bo
   const known = tabIndex({ open, closed: [] }, object) >= 0
   return {
     place: {
-      view: views.find((view) => view === stored.view) ?? 'read',
+      view: [...views, 'search' as const].find((view) => view === stored.view) ?? 'read',
       object: object ?? open[0]?.object ?? null,
       claimId: id('claimId'),
       noteId: id('noteId'),
@@ -66,6 +72,8 @@ export function readRemembered(value: unknown, stands: (object: ObjectRef) => bo
       ),
     ),
     sideTab: id('sideTab'),
+    search: readSearchShown(stored.search),
+    scope: readScope(stored.scope),
     preferences: readPreferences(fieldsOf(stored.preferences)),
   }
 }

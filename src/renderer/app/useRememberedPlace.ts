@@ -4,6 +4,8 @@ import { engine } from '../engine/client.ts'
 import { useCall } from '../engine/queries.ts'
 import { useLayouts } from '../state/layouts.ts'
 import { loadProgress } from '../state/progress.ts'
+import { useScope } from '../state/scope.ts'
+import { showSearch, useSearching } from '../state/searchShown.ts'
 import { showTab, useSidePanel } from '../state/sidePanel.ts'
 import { noTabs } from '../state/tabs.ts'
 import { useWindow } from '../state/window.ts'
@@ -57,7 +59,9 @@ function keepRemembering(): () => void {
     clearTimeout(timer)
     timer = setTimeout(remember, settleMs)
   }
-  const stops = [useWindow.subscribe(soon), useLayouts.subscribe(soon), useSidePanel.subscribe(soon)]
+  const stops = [useWindow, useLayouts, useSidePanel, useSearching, useScope].map((store) =>
+    store.subscribe(soon),
+  )
   window.addEventListener('pagehide', remember)
   return () => {
     clearTimeout(timer)
@@ -74,9 +78,12 @@ async function restore(known: Known): Promise<void> {
   const { trail, startAt, setPreferences, tabs } = useWindow.getState()
   // Somebody was quicker and went somewhere already.
   if (trail.past.length > 0 || tabs.open.length > 0) return
-  const { place, layouts, sideTab, preferences, ...rest } = readRemembered(stored.value, standsIn(known))
+  const remembered = readRemembered(stored.value, standsIn(known))
+  const { place, layouts, sideTab, preferences, search, scope, ...rest } = remembered
   useLayouts.setState({ sizes: layouts })
   setPreferences(preferences)
+  showSearch(search)
+  useScope.setState(scope)
   if (sideTab !== null) showTab(sideTab)
   const first = firstByTitle(known.sources)
   const object =
@@ -101,5 +108,9 @@ export function standsIn({ sources, claims, notes }: Known): (object: ObjectRef)
 }
 
 function firstByTitle(sources: readonly SourceSummary[]): SourceSummary | undefined {
-  return [...sources].sort((a, b) => a.title.localeCompare(b.title, undefined, { numeric: true }))[0]
+  const { compare } = new Intl.Collator(undefined, { numeric: true })
+  return sources.reduce<SourceSummary | undefined>(
+    (first, source) => (first && compare(first.title, source.title) <= 0 ? first : source),
+    undefined,
+  )
 }

@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand'
 import type { ObjectRef } from '#shared/model.ts'
 import { leaveReader, leftAt, readingAt } from './readers.ts'
+import { type SearchShown, searchShown, showSearch } from './searchShown.ts'
 import { neighbour, noTabs, reopened, sameObject, type Tabs, withoutTab, withTab } from './tabs.ts'
 import { startTrail, stepBack, stepForward, type Trail, visit } from './trail.ts'
 
@@ -43,6 +44,8 @@ export interface Place {
   at: number | null
   /** The two sources that stand side by side in the comparison. */
   compared: { leftId: string; rightId: string } | null
+  /** What the search view showed when one left it; null where one is not in it, or was not yet. */
+  search: SearchShown | null
 }
 
 export const nowhere: Place = {
@@ -53,6 +56,7 @@ export const nowhere: Place = {
   target: null,
   at: null,
   compared: null,
+  search: null,
 }
 
 export interface OpenOptions {
@@ -92,7 +96,8 @@ export function targetOf(range: { start: number; end: number }, show: Shown = 'm
 function samePlace(a: Place, b: Place): boolean {
   const sameObjects = sameObject(a.object, b.object) && a.claimId === b.claimId && a.noteId === b.noteId
   const samePair = a.compared?.leftId === b.compared?.leftId && a.compared?.rightId === b.compared?.rightId
-  return a.view === b.view && sameObjects && samePair && jumpOf(a) === jumpOf(b)
+  const sameSearch = a.search?.text === b.search?.text
+  return a.view === b.view && sameObjects && samePair && sameSearch && jumpOf(a) === jumpOf(b)
 }
 
 /** Where a place was jumped to; reading on from somewhere makes no place of its own. */
@@ -106,8 +111,14 @@ function readOn(object: ObjectRef | null): Target | null {
   return offset === null ? null : targetOf({ start: offset, end: offset }, 'resume')
 }
 
-/** The trail with where one reads right now noted at its present place, so that coming back comes back there. */
+/** The trail with what one looks at right now noted at its present place, so that coming back shows it again. */
 function noted(trail: Trail<Place>): Trail<Place> {
+  if (trail.here.view === 'search') return { ...trail, here: { ...trail.here, search: searchShown() } }
+  return withReading(trail)
+}
+
+/** The trail with where one reads right now noted at its present place, so that coming back comes back there. */
+function withReading(trail: Trail<Place>): Trail<Place> {
   const { view, object } = trail.here
   if (view !== 'read' || object?.kind !== 'source') return trail
   const at = readingAt('main', object.id)
@@ -119,13 +130,14 @@ function noted(trail: Trail<Place>): Trail<Place> {
 export const createPlaces: StateCreator<PlacesSlice> = (set, get) => {
   const go = (change: Partial<Place>, tabs: Tabs = get().tabs): void => {
     const trail = noted(get().trail)
-    const place: Place = { ...trail.here, target: null, at: null, ...change }
+    const place: Place = { ...trail.here, target: null, at: null, search: null, ...change }
     set({ ...place, tabs, trail: visit(trail, place, samePlace) })
   }
   /** Back and forward: the object gets its tab back, and one reads on where one was. */
   const revisit = (step: (trail: Trail<Place>) => Trail<Place>): void => {
     const trail = step(noted(get().trail))
-    const { object, target, at } = trail.here
+    const { object, target, at, search } = trail.here
+    if (search) showSearch(search)
     const tabs = object ? withTab(get().tabs, get().object, object, false) : get().tabs
     const resumed =
       at !== null ? targetOf({ start: at, end: at }, 'resume') : target && targetOf(target, target.show)

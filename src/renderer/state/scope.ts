@@ -57,3 +57,27 @@ export function sourcesMeant(id: string): readonly string[] {
 export function forgetScope(): void {
   useScope.setState(everything)
 }
+
+/** What the list is narrowed to, as JSON, to come back to. */
+export function scopeShown() {
+  const { scope, tags } = useScope.getState()
+  return { scope: { ...scope }, tags: [...tags] }
+}
+
+/** What was stored, as far as it can be understood. A collection that is gone narrows nothing. */
+export function readScope(value: unknown): ReturnType<typeof scopeShown> {
+  const stored: Record<string, unknown> = typeof value === 'object' && value !== null ? { ...value } : {}
+  const { scope, tags } = stored
+  return {
+    scope: isScope(scope) ? { ...scope } : everything.scope,
+    tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [],
+  }
+}
+
+function isScope(value: unknown): value is Scope {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return false
+  if (value.kind === 'all') return true
+  return (
+    (value.kind === 'collection' || value.kind === 'search') && 'id' in value && typeof value.id === 'string'
+  )
+}

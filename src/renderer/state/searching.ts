@@ -1,15 +1,16 @@
-import { create } from 'zustand'
+import { searchShown, showSearch, useSearching } from './searchShown.ts'
 import { useWindow } from './window.ts'
 
-/** What stands in the search field. The list below it and the search view are about the same words. */
-export const useSearching = create<{ text: string }>(() => ({ text: '' }))
+export { useSearching } from './searchShown.ts'
 
 export function setSearch(text: string): void {
   useSearching.setState({ text })
 }
 
-/** Shows everything that a query finds. */
+/** Shows everything that a query finds. What was searched for before is one step back. */
 export function searchFor(text: string): void {
-  setSearch(text)
-  if (useWindow.getState().view !== 'search') useWindow.getState().setView('search')
+  const { view, goTo } = useWindow.getState()
+  if (view === 'search' && searchShown().text.trim() === '') showSearch({ text })
+  goTo({ view: 'search', search: { ...searchShown(), text } })
+  showSearch({ text })
 }

@@ -5,6 +5,8 @@ import { besideJump, createPanes, jumpsBeside, type PanesSlice, sourceInHand } f
 import { createPlaces, nowhere, type Place, type PlacesSlice } from './places.ts'
 import { createPreferences, type Preferences, type PreferencesSlice, preferencesOf } from './preferences.ts'
 import { forgetReaders } from './readers.ts'
+import { forgetScope } from './scope.ts'
+import { forgetSearch } from './searchShown.ts'
 import { createSelection, type SelectionSlice } from './selection.ts'
 import { forgotten, neighbour, noTabs, sameObject, type Tabs } from './tabs.ts'
 import { pruned, startTrail } from './trail.ts'
@@ -66,6 +68,8 @@ const createWindow: StateCreator<WindowState> = (store, get, api) => {
     forgetSource: (id) => get().forget((object) => sameObject(object, { kind: 'source', id })),
     forgetPlaces: () => {
       forgetReaders()
+      forgetScope()
+      forgetSearch()
       set({ ...nowhere, trail: startTrail(nowhere), tabs: noTabs, beside: null, besideTarget: null })
       set({ selection: null, passage: null })
     },
