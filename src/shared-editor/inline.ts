@@ -37,7 +37,9 @@ export const referenceLink: TextMatchTransformer = {
   },
 }
 
-const image = /!\[((?:\\.|[^\]\\])*)\]\(crossread:\/\/image\/([0-9a-f]{64})\.(png|jpg|gif|webp)\)/
+/** An image as our Markdown writes it: what it shows, its hash, and how its file's name ends. */
+export const imagePattern =
+  /!\[((?:\\.|[^\]\\])*)\]\(crossread:\/\/image\/([0-9a-f]{64})\.(png|jpg|gif|webp)\)/
 
 /** `![what it shows](crossread://image/HASH.png)`. */
 export const imageLink: TextMatchTransformer = {
@@ -48,8 +50,8 @@ export const imageLink: TextMatchTransformer = {
     const { hash, ending, alt } = node.getFields()
     return `![${escapeMarkdown(alt.replace(/\s+/g, ' ').trim())}](crossread://image/${hash}.${ending})`
   },
-  importRegExp: image,
-  regExp: new RegExp(`${image.source}$`),
+  importRegExp: imagePattern,
+  regExp: new RegExp(`${imagePattern.source}$`),
   replace: (node, [, alt = '', hash = '', written]) => {
     const ending = imageEndings.find((known) => known === written)
     if (ending !== undefined) node.replace($createImageNode({ hash, ending, alt: unescapeMarkdown(alt) }))

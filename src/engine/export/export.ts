@@ -50,9 +50,10 @@ function workFor({ call, sink, progress, signal }: ExportOptions, result: Export
 }
 
 /** Adds the size of what passes to the result. */
-function counted(content: string | AsyncIterable<string>, result: ExportResult): Content {
-  if (typeof content !== 'string') return countedPieces(content, result)
-  result.bytes += Buffer.byteLength(content)
+function counted(content: Content, result: ExportResult): Content {
+  if (typeof content === 'string') result.bytes += Buffer.byteLength(content)
+  else if (content instanceof Uint8Array) result.bytes += content.length
+  else return countedPieces(content, result)
   return content
 }
 

@@ -21,6 +21,7 @@ const losses: Record<ExportFormat, string[]> = {
     'loss.originals',
     'loss.blocks',
     'loss.richText',
+    'loss.images',
     'loss.textLinks',
     'loss.flags',
     'loss.relationStyles',

@@ -35,7 +35,7 @@ export interface ExportResult {
 /** What a format's writer works with: the notebook to read, the file to write, and the beat between objects. */
 export interface ExportWork {
   call: CallEngine
-  write(path: string, content: string | AsyncIterable<string>): Promise<void>
+  write(path: string, content: Content): Promise<void>
   /** Says how many objects there will be. Called once, before the first `step`. */
   start(total: number): void
   /** Reports progress, lets the engine's thread breathe, and throws `cancelled` when the export was cancelled. */

@@ -1,4 +1,5 @@
 import type { ObjectRef } from '#shared/model.ts'
+import type { ImageFields } from '#shared-editor/text.ts'
 import { type NotebookContents, refKey } from '../contents.ts'
 import { escapeInline } from './escape.ts'
 import { uniqueNames } from './names.ts'
@@ -9,6 +10,10 @@ export interface Vault {
   pathOf(ref: ObjectRef): string
   /** A wikilink to the object; its escaped label alone where the object has no place in the vault. */
   link(ref: ObjectRef, label: string): string
+  /** Markdown that shows an image from a page of the vault, all of which stand one folder deep. */
+  image(image: ImageFields): string
+  /** The images that pages were given since this was last asked, with the files they are to stand in. */
+  newImages(): { hash: string; path: string }[]
 }
 
 /** The short name of a claim, as people write it. */
@@ -36,7 +41,21 @@ export function layOutVault(contents: NotebookContents): Vault {
   for (const note of contents.notes) {
     places.set(refKey({ kind: 'note', id: note.id }), `Notes/${nameNote(note.title)}`)
   }
+  const images = new Map<string, string>()
+  let told = 0
   return {
+    image({ hash, ending, alt }) {
+      const path = `Attachments/${hash.slice(0, 16)}.${ending}`
+      images.set(hash, path)
+      // Behind a bar, Obsidian would take the words for the image's width.
+      return `![${escapeInline(alt.replaceAll('|', '¦'))}](../${path})`
+    },
+    newImages() {
+      const all = [...images].map(([hash, path]) => ({ hash, path }))
+      const fresh = all.slice(told)
+      told = all.length
+      return fresh
+    },
     pathOf: (ref) => `${places.get(refKey(ref))}.md`,
     link(ref, label) {
       const place = places.get(refKey(ref))
