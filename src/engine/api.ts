@@ -4,12 +4,15 @@ import { annotationHandlers } from './annotations/annotations.ts'
 import { driftedHandlers } from './annotations/drifted.ts'
 import { manyAnnotationHandlers } from './annotations/many.ts'
 import { claimHandlers } from './claims/claims.ts'
+import { mergeHandlers } from './claims/merge.ts'
 import { collectionHandlers } from './collections/collections.ts'
 import { fileHandlers } from './files.ts'
 import type { CallsOf, Handlers } from './handlers.ts'
 import { historyHandlers } from './history/history.ts'
+import { versionHandlers } from './history/versions.ts'
 import { imageHandlers } from './images/images.ts'
 import { linkHandlers } from './links/links.ts'
+import { relationHandlers } from './links/relations.ts'
 import { type EngineContext, notebookHandlers } from './notebook.ts'
 import { backlinkHandlers } from './notes/backlinks.ts'
 import { noteHandlers } from './notes/notes.ts'
@@ -20,12 +23,13 @@ import { citationHandlers } from './sources/citations.ts'
 import { correctHandlers } from './sources/correct.ts'
 import { flagHandlers } from './sources/flags.ts'
 import { manyHandlers } from './sources/many.ts'
-import { originHandlers } from './sources/origins.ts'
 import { originalHandlers } from './sources/originals.ts'
+import { originHandlers } from './sources/origins.ts'
 import { replaceHandlers } from './sources/replace.ts'
 import { similarHandlers } from './sources/similar.ts'
 import { sourceHandlers } from './sources/sources.ts'
 import { tagHandlers } from './tags/tags.ts'
+import { inboxHandlers } from './views/inbox.ts'
 import { viewHandlers } from './views/views.ts'
 
 type ContextCalls =
@@ -36,6 +40,7 @@ type ContextCalls =
   | CallsOf<'export'>
   | CallsOf<'jobs'>
   | 'sources.replace'
+  | 'sources.correct'
   | 'sources.attachments'
   | 'sources.saveOriginal'
 
@@ -43,6 +48,7 @@ const contextHandlers: Handlers<ContextCalls, EngineContext> = {
   ...notebookHandlers,
   ...fileHandlers,
   ...replaceHandlers,
+  ...correctHandlers,
   ...attachmentHandlers,
   ...originalHandlers,
 }
@@ -51,7 +57,6 @@ const contextHandlers: Handlers<ContextCalls, EngineContext> = {
 const sessionHandlers: Handlers<Exclude<CallName, ContextCalls>> = {
   ...sourceHandlers,
   ...citationHandlers,
-  ...correctHandlers,
   ...manyHandlers,
   ...similarHandlers,
   ...flagHandlers,
@@ -64,12 +69,16 @@ const sessionHandlers: Handlers<Exclude<CallName, ContextCalls>> = {
   ...searchHandlers,
   ...savedSearchHandlers,
   ...claimHandlers,
+  ...mergeHandlers,
   ...linkHandlers,
+  ...relationHandlers,
   ...noteHandlers,
   ...backlinkHandlers,
   ...imageHandlers,
   ...historyHandlers,
+  ...versionHandlers,
   ...viewHandlers,
+  ...inboxHandlers,
 }
 
 /**

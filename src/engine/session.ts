@@ -1,6 +1,7 @@
 import type { ChangedKind, EngineEventName, EngineEvents } from '#shared/contract/events.ts'
 import { CrossreadError } from '#shared/errors.ts'
 import type { HistoryState, HistoryStep } from '#shared/model.ts'
+import { localName } from './author.ts'
 import { describeNotebook } from './describe.ts'
 import { IndexKeeper } from './search/keeper.ts'
 import { Suggester } from './search/suggest.ts'
@@ -30,6 +31,7 @@ const kindOf: Record<JournaledTable, ChangedKind | null> = {
   collection_source: 'collection',
   flag: 'flag',
   saved_search: 'search',
+  inbox_mute: 'mute',
 }
 
 /**
@@ -48,6 +50,7 @@ export class Session {
   constructor(store: Store, emit: Emit, log: (line: string) => void) {
     this.store = store
     this.suggester = new Suggester(store.db)
+    store.journal.author = localName()
     this.#emit = emit
     this.log = log
     this.keeper = new IndexKeeper({

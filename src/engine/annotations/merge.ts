@@ -1,9 +1,9 @@
 import { CrossreadError } from '#shared/errors.ts'
-import type { Annotation, Confidence, Link, RichText } from '#shared/model.ts'
+import type { Annotation, RichText } from '#shared/model.ts'
 import { richTextToPlainText } from '#shared-editor/text.ts'
+import { moveLinks } from '../links/move.ts'
 import { now, type Session } from '../session.ts'
 import { deleteAnnotation, setAuthor, updateAnchor, updateAnnotation } from '../store/annotations.ts'
-import { deleteLink, findSameLink, listLinks, setLinkEnds, updateLink } from '../store/links.ts'
 import { setTags } from '../tags/tags.ts'
 import { anchorAt } from './annotations.ts'
 import { referToKept } from './references.ts'
@@ -41,7 +41,7 @@ export function merge(session: Session, annotations: readonly Annotation[]): str
   // What several people wrote is nobody's alone: it belongs to the one who put it together.
   if (inOrder.some(({ author }) => author !== kept.author)) setAuthor(db, kept.id, null)
   setTags(session, { kind: 'annotation', id: kept.id }, [...new Set(inOrder.flatMap(({ tags }) => tags))])
-  for (const id of gone) moveLinks(session, id, kept.id, at)
+  for (const id of gone) moveLinks(session, { kind: 'annotation', id }, kept.id, at)
   referToKept(session, gone, kept.id)
   for (const id of gone) deleteAnnotation(db, id)
   return kept.id
@@ -57,25 +57,4 @@ function joinComments(annotations: readonly Annotation[]): RichText | null {
   if (first === undefined) return null
   const children = [first, ...others].flatMap(({ root }) => root.children)
   return { ...first, root: { ...first.root, children } }
-}
-
-/** Gives an annotation's links to the kept one. Two that then say the same become one; one between the two goes. */
-function moveLinks({ store: { db } }: Session, goneId: string, keptId: string, at: string): void {
-  for (const link of listLinks(db, { kind: 'annotation', id: goneId })) {
-    const from = link.from.id === goneId ? { ...link.from, id: keptId } : link.from
-    const to = link.to.id === goneId ? { ...link.to, id: keptId } : link.to
-    const same = from.id === to.id ? null : findSameLink(db, from, link.relationId, to)
-    if (same !== null) updateLink(db, same.id, { ...joinedWords(same, link), at })
-    if (from.id === to.id || same !== null) deleteLink(db, link.id)
-    else setLinkEnds(db, link.id, from, to)
-  }
-}
-
-const sureness: readonly (Confidence | null)[] = [null, 'low', 'medium', 'high']
-
-/** Both rationales, and the greater confidence. */
-function joinedWords(a: Link, b: Link): Pick<Link, 'relationId' | 'rationale' | 'confidence'> {
-  const rationales = [...new Set([a.rationale, b.rationale].filter((words) => words !== ''))]
-  const surer = sureness.indexOf(a.confidence) >= sureness.indexOf(b.confidence) ? a : b
-  return { relationId: a.relationId, rationale: rationales.join('\n'), confidence: surer.confidence }
 }

@@ -20,7 +20,7 @@ import { listLinks } from '../store/links.ts'
 import { findSource } from '../store/sources.ts'
 import { suggestStatus } from './suggest-status.ts'
 
-export const claimHandlers: Handlers<CallsOf<'claims'>> = {
+export const claimHandlers: Handlers<Exclude<CallsOf<'claims'>, 'claims.merge' | 'claims.split'>> = {
   'claims.list': (session) => summarise(session, listClaims(session.store.db)),
 
   'claims.get': (session, { id }) => readClaim(session, id),
@@ -76,13 +76,17 @@ export function summarise({ store: { db } }: Session, rows: readonly ClaimRow[])
   })
 }
 
-function addClaim({ store: { db } }: Session, statement: string, status: ClaimStatus = 'open'): string {
+export function addClaim(
+  { store: { db } }: Session,
+  statement: string,
+  status: ClaimStatus = 'open',
+): string {
   const id = newId()
   insertClaim(db, { id, number: takeClaimNumber(db), statement, status, at: now() })
   return id
 }
 
-function readClaim(session: Session, id: string): Claim {
+export function readClaim(session: Session, id: string): Claim {
   const row = required(findClaim(session.store.db, id), 'claim')
   const summary = required(summarise(session, [row])[0] ?? null, 'claim')
   return {

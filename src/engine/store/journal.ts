@@ -40,6 +40,8 @@ export class Journal {
   readonly #db: Db
   readonly #follower: TransactionFollower | null
   #current: number | null = null
+  /** Who takes the steps that follow; null where nobody says. */
+  author: string | null = null
   /** Steps that are still being added to. */
   readonly #open = new Set<number>()
 
@@ -104,8 +106,12 @@ export class Journal {
   state(): HistoryState {
     const step = (sql: string) => (this.#db.prepare(sql).get() as HistoryStep | undefined) ?? null
     return {
-      undo: step("SELECT id, label, at, state FROM command WHERE state = 'done' ORDER BY id DESC LIMIT 1"),
-      redo: step("SELECT id, label, at, state FROM command WHERE state = 'undone' ORDER BY id LIMIT 1"),
+      undo: step(
+        "SELECT id, label, at, state, author FROM command WHERE state = 'done' ORDER BY id DESC LIMIT 1",
+      ),
+      redo: step(
+        "SELECT id, label, at, state, author FROM command WHERE state = 'undone' ORDER BY id LIMIT 1",
+      ),
     }
   }
 
@@ -123,7 +129,7 @@ export class Journal {
   /** The newest steps first. */
   list(limit: number): HistoryStep[] {
     return this.#db
-      .prepare('SELECT id, label, at, state FROM command ORDER BY id DESC LIMIT ?')
+      .prepare('SELECT id, label, at, state, author FROM command ORDER BY id DESC LIMIT ?')
       .all(limit) as HistoryStep[]
   }
 
@@ -188,8 +194,10 @@ export class Journal {
       return { commandId: merged, isMerged: true }
     }
     const { lastInsertRowid } = this.#db
-      .prepare("INSERT INTO command (label, merge_key, started_at, at, state) VALUES (?, ?, ?, ?, 'done')")
-      .run(label, mergeKey, now.toISOString(), now.toISOString())
+      .prepare(
+        "INSERT INTO command (label, merge_key, started_at, at, state, author) VALUES (?, ?, ?, ?, 'done', ?)",
+      )
+      .run(label, mergeKey, now.toISOString(), now.toISOString(), this.author)
     return { commandId: Number(lastInsertRowid), isMerged: false }
   }
 

@@ -1,4 +1,4 @@
-import type { Confidence, Link, LinkView, ObjectKind, ObjectRef, Relation } from '#shared/model.ts'
+import type { Confidence, Link, LinkView, ObjectKind, ObjectRef, RichText } from '#shared/model.ts'
 import type { Db } from './database.ts'
 
 interface LinkRow {
@@ -9,14 +9,16 @@ interface LinkRow {
   toId: string
   relationId: string
   rationale: string
+  rationaleContent: string | null
   confidence: Confidence | null
+  author: string | null
   createdAt: string
   updatedAt: string
 }
 
 const columns = `
   link.id, from_kind AS fromKind, from_id AS fromId, to_kind AS toKind, to_id AS toId, relation_id AS relationId,
-  rationale, confidence, link.created_at AS createdAt, link.updated_at AS updatedAt`
+  rationale, rationale_content AS rationaleContent, confidence, link.author, link.created_at AS createdAt, link.updated_at AS updatedAt`
 
 /** What an end of a link is called in a list. */
 const label = (end: 'from' | 'to') => `
@@ -59,8 +61,9 @@ export function findSameLink(db: Db, from: ObjectRef, relationId: string, to: Ob
 
 export function insertLink(db: Db, link: Link): void {
   db.prepare(
-    `INSERT INTO link (id, from_kind, from_id, relation_id, to_kind, to_id, rationale, confidence, created_at, updated_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO link (id, from_kind, from_id, relation_id, to_kind, to_id, rationale, rationale_content, confidence,
+       author, created_at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     link.id,
     link.from.kind,
@@ -69,21 +72,35 @@ export function insertLink(db: Db, link: Link): void {
     link.to.kind,
     link.to.id,
     link.rationale,
+    asJson(link.rationaleContent),
     link.confidence,
+    link.author,
     link.createdAt,
     link.updatedAt,
   )
 }
 
-export function updateLink(
-  db: Db,
-  id: string,
-  fields: { relationId: string; rationale: string; confidence: Confidence | null; at: string },
-): void {
+/** What can change of a link that keeps its ends. */
+export type LinkFields = Pick<Link, 'relationId' | 'rationale' | 'rationaleContent' | 'confidence'>
+
+export function updateLink(db: Db, id: string, fields: LinkFields & { at: string }): void {
   db.prepare(
-    `UPDATE link SET relation_id = @relationId, rationale = @rationale, confidence = @confidence, updated_at = @at
-     WHERE id = @id AND (relation_id, rationale, confidence) IS NOT (@relationId, @rationale, @confidence)`,
-  ).run({ ...fields, id })
+    `UPDATE link SET relation_id = @relationId, rationale = @rationale, rationale_content = @content,
+       confidence = @confidence, updated_at = @at
+     WHERE id = @id AND (relation_id, rationale, rationale_content, confidence)
+       IS NOT (@relationId, @rationale, @content, @confidence)`,
+  ).run({
+    relationId: fields.relationId,
+    rationale: fields.rationale,
+    content: asJson(fields.rationaleContent),
+    confidence: fields.confidence,
+    at: fields.at,
+    id,
+  })
+}
+
+function asJson(content: RichText | null): string | null {
+  return content === null ? null : JSON.stringify(content)
 }
 
 /** Gives a link other ends. */
@@ -101,24 +118,6 @@ export function deleteLink(db: Db, id: string): void {
   db.prepare('DELETE FROM link WHERE id = ?').run(id)
 }
 
-export function listRelations(db: Db): Relation[] {
-  const rows = db
-    .prepare(
-      `SELECT id, name, inverse, sign, colour, line_style AS lineStyle, symmetric, stance, builtin
-       FROM relation ORDER BY position, name`,
-    )
-    .all() as (Omit<Relation, 'symmetric' | 'builtin'> & { symmetric: number; builtin: number })[]
-  return rows.map((row) => ({ ...row, symmetric: row.symmetric === 1, builtin: row.builtin === 1 }))
-}
-
-/** A relation by its id, or by its name in any case. */
-export function findRelationId(db: Db, idOrName: string): string | null {
-  const row = db
-    .prepare('SELECT id FROM relation WHERE id = @key OR name = @key COLLATE NOCASE')
-    .get({ key: idOrName }) as { id: string } | undefined
-  return row?.id ?? null
-}
-
 /** Whether an object of that kind stands. */
 export function objectExists(db: Db, { kind, id }: ObjectRef): boolean {
   return db.prepare(`SELECT 1 FROM ${kind} WHERE id = ?`).get(id) !== undefined
@@ -131,7 +130,9 @@ function toLink(row: LinkRow): Link {
     to: { kind: row.toKind, id: row.toId },
     relationId: row.relationId,
     rationale: row.rationale,
+    rationaleContent: row.rationaleContent === null ? null : (JSON.parse(row.rationaleContent) as RichText),
     confidence: row.confidence,
+    author: row.author,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
   }

@@ -1,4 +1,4 @@
-import type { GraphEdge, InboxItem, MatrixCell, ObjectKind } from '#shared/model.ts'
+import type { GraphEdge, MatrixCell, ObjectKind } from '#shared/model.ts'
 import type { Db } from './database.ts'
 
 /** The source that stands behind the `end` of a link: itself, or the one its passage is in. */
@@ -61,43 +61,4 @@ export function readGraphEdges(db: Db): GraphEdge[] {
     relationId,
     links,
   }))
-}
-
-interface InboxRow {
-  rule: InboxItem['rule']
-  kind: ObjectKind
-  id: string
-  label: string
-  sourceId: string | null
-}
-
-/** What needs the researcher's eye, rule by rule. */
-export function readInbox(db: Db): InboxItem[] {
-  const stances = `
-    SELECT link.to_id AS claimId,
-      count(DISTINCT coalesce(source.origin_id, source.id)) AS origins,
-      max(relation.stance) AS best, min(relation.stance) AS worst
-    FROM link JOIN relation ON relation.id = relation_id AND relation.stance <> 0
-    LEFT JOIN annotation ON from_kind = 'annotation' AND annotation.id = from_id
-    JOIN source ON source.id = coalesce(annotation.source_id, CASE from_kind WHEN 'source' THEN from_id END)
-    WHERE to_kind = 'claim' GROUP BY link.to_id`
-  const claim = "'claim' AS kind, claim.id, 'C' || number || ' ' || statement AS label, NULL AS sourceId"
-  const annotation = "'annotation' AS kind, annotation.id, quote AS label, source_id AS sourceId"
-  const rows = db
-    .prepare(
-      `WITH stance AS (${stances})
-       SELECT 'claim-contested' AS rule, ${claim} FROM claim JOIN stance ON claimId = claim.id
-         WHERE best = 1 AND worst = -1 AND status = 'open'
-       UNION ALL SELECT 'claim-one-origin', ${claim} FROM claim JOIN stance ON claimId = claim.id WHERE origins = 1
-       UNION ALL SELECT 'claim-without-evidence', ${claim} FROM claim
-         WHERE NOT EXISTS (SELECT 1 FROM link WHERE to_id = claim.id OR from_id = claim.id)
-       UNION ALL SELECT 'anchor-drifted', ${annotation} FROM annotation
-         WHERE state IN ('changed', 'lost') AND reviewed = 0
-       UNION ALL SELECT 'annotation-unlinked', ${annotation} FROM annotation
-         WHERE NOT EXISTS (SELECT 1 FROM link WHERE from_id = annotation.id OR to_id = annotation.id)
-       UNION ALL SELECT 'source-without-annotations', 'source', source.id, title, source.id FROM source
-         WHERE NOT EXISTS (SELECT 1 FROM annotation WHERE source_id = source.id)`,
-    )
-    .all() as InboxRow[]
-  return rows.map(({ rule, kind, id, label, sourceId }) => ({ rule, object: { kind, id }, label, sourceId }))
 }

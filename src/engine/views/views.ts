@@ -4,11 +4,11 @@ import type { CallsOf, Handlers } from '../handlers.ts'
 import { listClaims } from '../store/claims.ts'
 import { listNotes } from '../store/notes.ts'
 import { listSources } from '../store/sources.ts'
-import { readGraphEdges, readInbox, readMatrixCells } from '../store/views.ts'
+import { readGraphEdges, readMatrixCells } from '../store/views.ts'
 
 const everySource = Number.MAX_SAFE_INTEGER
 
-export const viewHandlers: Handlers<CallsOf<'views'>> = {
+export const viewHandlers: Handlers<Exclude<CallsOf<'views'>, 'views.inbox'>> = {
   'views.matrix': (session) => {
     const { db } = session.store
     const cells = readMatrixCells(db)
@@ -46,8 +46,6 @@ export const viewHandlers: Handlers<CallsOf<'views'>> = {
       ]
       return lanes.flatMap(([lane, date]) => (date === undefined ? [] : [{ lane, date, source }]))
     }),
-
-  'views.inbox': ({ store }) => readInbox(store.db),
 }
 
 function dayOf(timestamp: string): number[] {

@@ -47,7 +47,7 @@ const madeOf: Partial<Record<CallName, readonly ChangedKind[]>> = {
   'claims.list': ['claim', 'link', 'tag', 'annotation', 'source', 'origin', 'relation'],
   'claims.get': ['claim', 'link', 'tag', 'annotation', 'source', 'origin', 'relation', 'note'],
   'links.list': ['link', 'relation', 'annotation', 'claim', 'source', 'note'],
-  'relations.list': ['relation'],
+  'relations.list': ['relation', 'link'],
   'notes.list': ['note', 'tag'],
   'notes.get': ['note', 'tag'],
   'notes.backlinks': ['note', 'claim', 'annotation', 'source'],

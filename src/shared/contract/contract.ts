@@ -3,6 +3,7 @@ import { annotationCalls, tagCalls } from './annotations.ts'
 import type { Call } from './call.ts'
 import { claimCalls, linkCalls, noteCalls } from './claims.ts'
 import { collectionCalls } from './collections.ts'
+import { inboxCalls, mergeCalls, relationCalls, versionCalls } from './evidence.ts'
 import { imageCalls } from './images.ts'
 import { fileCalls, historyCalls, notebookCalls, settingCalls, viewCalls } from './notebook.ts'
 import { savedSearchCalls, searchCalls } from './search.ts'
@@ -13,7 +14,9 @@ export const contract = {
   ...notebookCalls,
   ...settingCalls,
   ...historyCalls,
+  ...versionCalls,
   ...viewCalls,
+  ...inboxCalls,
   ...fileCalls,
   ...sourceCalls,
   ...flagCalls,
@@ -24,7 +27,9 @@ export const contract = {
   ...searchCalls,
   ...savedSearchCalls,
   ...claimCalls,
+  ...mergeCalls,
   ...linkCalls,
+  ...relationCalls,
   ...noteCalls,
   ...imageCalls,
 } satisfies Record<string, Call>

@@ -27,6 +27,7 @@ export type ChangedKind =
   | 'origin'
   | 'collection'
   | 'search'
+  | 'mute'
 
 export interface JobProgress {
   jobId: string

@@ -68,7 +68,7 @@ export interface Concordance {
   lines: ConcordanceLine[]
   total: number
   capped: boolean
-  /** How many hits each source has, the most first, and where the first of them stands in its text. */
+  /** How many hits each source has, the most first, and where the first of them stands. Told with the first page alone. */
   bySource: { sourceId: string; title: string; hits: number; start: number; end: number }[]
 }
 

@@ -1,4 +1,4 @@
-import type { ObjectRef } from './basics.ts'
+import type { ObjectKind, ObjectRef } from './basics.ts'
 import type { ClaimSummary } from './objects.ts'
 import type { SourceSummary } from './sources.ts'
 
@@ -26,6 +26,21 @@ export interface HistoryStep {
   label: string
   at: string
   state: 'done' | 'undone' | 'discarded'
+  /** Who took it; null where nobody noted. */
+  author: string | null
+}
+
+/** One state that an object was in, and the step that brought it there. */
+export interface ObjectVersion {
+  step: number
+  label: string
+  at: string
+  author: string | null
+  change: 'created' | 'changed' | 'deleted'
+  /** What the step changed, in words that can be read; of an object's making and going everything it said. */
+  fields: { field: string; before: string; after: string }[]
+  /** Whether the object is in this state now. */
+  current: boolean
 }
 export interface HistoryState {
   undo: HistoryStep | null
@@ -66,12 +81,18 @@ export const inboxRules = [
   'anchor-drifted',
   'annotation-unlinked',
   'source-without-annotations',
+  'tag-orphaned',
 ] as const
+export type InboxRule = (typeof inboxRules)[number]
 export interface InboxItem {
-  rule: (typeof inboxRules)[number]
-  object: ObjectRef
+  rule: InboxRule
+  object: { kind: ObjectKind | 'tag'; id: string }
   label: string
   sourceId: string | null
+  /** The numbers that the rule looked at, for a sentence that says why it asks. */
+  why: Record<string, number>
+  /** Somebody said why this need not be asked; null where it still is. */
+  muted: { id: string; reason: string; at: string } | null
 }
 
 export interface TimelineEntry {

@@ -7,6 +7,7 @@ import {
   Highlighter,
   type LucideIcon,
   Scale,
+  Tag,
   User,
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
@@ -28,6 +29,7 @@ const icons: Record<InboxRule, LucideIcon> = {
   'anchor-drifted': Anchor,
   'annotation-unlinked': Highlighter,
   'source-without-annotations': FileQuestion,
+  'tag-orphaned': Tag,
 }
 
 /** What the notebook thinks still needs its researcher, rule by rule, each with the reason. */
@@ -36,7 +38,7 @@ export function InboxView() {
   const inbox = useCall('views.inbox', {})
   const flags = useCall('flags.list', {})
   if (!inbox.data || !flags.data) return null
-  const groups = groupByRule(inbox.data)
+  const groups = groupByRule(inbox.data.filter(({ muted }) => muted === null))
   const open = flags.data.filter(({ state }) => state === 'open').length
   if (groups.length + open === 0) {
     return <EmptyState icon={CircleCheck} title={t('nothingTitle')} text={t('nothingText')} />
@@ -100,16 +102,17 @@ function Rule({ rule, items }: { rule: InboxRule; items: InboxItem[] }) {
 
 function Item({ item }: { item: InboxItem }) {
   const selected = useWindow((state) => state.selection?.id === item.object.id)
+  const { kind, id } = item.object
+  if (kind === 'tag') return <li className={styles.item}>{item.label}</li>
+  const object = { kind, id }
   return (
     <li>
       <button
         type="button"
         className={classes(styles.item, selected && styles.selected)}
-        onClick={() =>
-          item.rule === 'anchor-drifted' ? judge({ at: item.object.id }) : void openObject(item.object)
-        }
+        onClick={() => (item.rule === 'anchor-drifted' ? judge({ at: id }) : void openObject(object))}
       >
-        <KindIcon kind={item.object.kind} />
+        <KindIcon kind={kind} />
         <span className={styles.label}>{item.label}</span>
       </button>
     </li>

@@ -1,0 +1,139 @@
+import { CrossreadError } from '#shared/errors.ts'
+import type { ObjectVersion } from '#shared/model.ts'
+import type { Handlers } from '../handlers.ts'
+import type { Session } from '../session.ts'
+import type { Db } from '../store/database.ts'
+import type { JournaledTable } from '../store/journal-triggers.ts'
+import { objectExists } from '../store/links.ts'
+import {
+  changesOf,
+  type Image,
+  imageOf,
+  insertImage,
+  type RowChange,
+  rowsRemovedBy,
+  writeColumns,
+} from '../store/object-history.ts'
+import { findRelation } from '../store/relations.ts'
+import { readVersion } from '../store/sources.ts'
+
+type Historic = 'source' | 'annotation' | 'claim' | 'note' | 'link' | 'relation' | 'tag' | 'collection'
+
+/** What can be read of a row and taken back, by column: the name it is shown under, and how its value reads. */
+const shown: Record<Historic, Record<string, string>> = {
+  source: { title: 'title', metadata: 'details' },
+  annotation: { quote: 'quote', colour: 'colour', comment_text: 'comment', state: 'state' },
+  claim: { statement: 'statement', status: 'status', reasoning_text: 'reasoning' },
+  note: { title: 'title', content_text: 'content' },
+  link: { relation_id: 'relation', rationale: 'rationale', confidence: 'confidence' },
+  relation: { name: 'name', inverse: 'inverse', sign: 'sign', colour: 'colour', line_style: 'lineStyle' },
+  tag: { name: 'name' },
+  collection: { name: 'name' },
+}
+
+/** Columns that belong to the text a source has now: they stay when the object is taken back beside it. */
+const ofTheText: Partial<Record<Historic, readonly string[]>> = {
+  source: ['text_id', 'original_hash', 'details', 'file_name', 'media_type', 'origin_id'],
+  annotation: ['start', 'end', 'quote', 'prefix', 'suffix', 'text_hash', 'state', 'old_quote', 'reviewed'],
+}
+
+export const versionHandlers: Handlers<'history.ofObject' | 'history.restore'> = {
+  'history.ofObject': ({ store: { db } }, { object: { kind, id } }) =>
+    changesOf(db, kind, id).map((change, index) => toVersion(db, kind, change, index === 0)),
+
+  'history.restore': (session, { object: { kind, id }, step }) => {
+    const { db } = session.store
+    const changes = changesOf(db, kind, id)
+    const wanted = changes.find((change) => change.step === step)
+    if (wanted?.after == null) {
+      throw new CrossreadError('not_found', 'There is no state of that step to go back to.')
+    }
+    const { after } = wanted
+    session.change('history.restore', () => {
+      const now = imageOf(db, kind, id)
+      if (now === null) revive(session, kind, id, changes[0])
+      takeBack(db, kind, id, after)
+    })
+    return { ok: true }
+  },
+}
+
+function toVersion(db: Db, kind: Historic, change: RowChange, current: boolean): ObjectVersion {
+  const { step, label, at, author, before, after } = change
+  const fields = Object.entries(shown[kind]).flatMap(([column, field]) => {
+    const [was, is] = [readable(db, column, before), readable(db, column, after)]
+    return was === is ? [] : [{ field, before: was, after: is }]
+  })
+  const kindOfChange = before === null ? 'created' : after === null ? 'deleted' : 'changed'
+  return { step, label, at, author, change: kindOfChange, fields, current }
+}
+
+function readable(db: Db, column: string, image: Image | null): string {
+  const value = String(image?.[column] ?? '')
+  return column === 'relation_id' ? (findRelation(db, value)?.name ?? value) : value
+}
+
+/** Writes what the wanted state has other than the row that stands; what belongs to another text stays. */
+function takeBack(db: Db, kind: Historic, id: string, wanted: Image): void {
+  const now = imageOf(db, kind, id)
+  if (now === null)
+    throw new CrossreadError('conflict', 'What this belongs to is gone. Bring that back first.')
+  const isOfThisText =
+    kind === 'annotation' && readVersion(db, String(now.source_id))?.hash === wanted.text_hash
+  const kept = new Set(isOfThisText ? [] : (ofTheText[kind] ?? []))
+  const values = Object.entries(wanted).filter(([name, value]) => !kept.has(name) && now[name] !== value)
+  writeColumns(db, kind, id, Object.fromEntries(values))
+}
+
+/** Puts an object that is gone back as it last was, with what went with it and still has its other ends. */
+function revive(
+  { store: { db } }: Session,
+  kind: Historic,
+  id: string,
+  deletion: RowChange | undefined,
+): void {
+  if (deletion?.before == null)
+    throw new CrossreadError('not_found', 'This object never was in the notebook.')
+  const removed = rowsRemovedBy(db, deletion.step)
+  const ids = new Set([id])
+  if (!insertImage(db, kind, deletion.before)) {
+    throw new CrossreadError(
+      'conflict',
+      'This cannot come back: what it belongs to is gone, or another one has its name now.',
+    )
+  }
+  // A source's annotations name it, their links name them: each round finds what names the ones before.
+  for (let round = 0, found = true; found && round < 4; round++) {
+    found = false
+    for (const { table, image } of removed) {
+      const ownId = String(image.id)
+      if (ids.has(ownId) || !Object.values(image).some((value) => ids.has(String(value)))) continue
+      if (!hasItsEnds(db, table, image)) continue
+      if (insertImage(db, table, image)) found = true
+      ids.add(ownId)
+    }
+  }
+  for (const { table, image } of [{ table: kind, image: deletion.before }, ...removed]) {
+    if (table === 'annotation' && ids.has(String(image.id))) loseIfTextChanged(db, image)
+  }
+}
+
+/** Links and tags name what they belong to without a foreign key. */
+function hasItsEnds(db: Db, table: JournaledTable, image: Image): boolean {
+  const stands = (kind: unknown, id: unknown) =>
+    objectExists(db, { kind: kind as 'source' | 'annotation' | 'claim' | 'note', id: String(id) })
+  if (table === 'link') return stands(image.from_kind, image.from_id) && stands(image.to_kind, image.to_id)
+  if (table === 'tagging') return stands(image.target_kind, image.target_id)
+  return true
+}
+
+/** An annotation that comes back to another text than it was made on has no place there until somebody gives it one. */
+function loseIfTextChanged(db: Db, image: Image): void {
+  const version = readVersion(db, String(image.source_id))
+  if (version === null || version.hash === image.text_hash) return
+  writeColumns(db, 'annotation', String(image.id), {
+    state: 'lost',
+    reviewed: 0,
+    old_quote: image.quote ?? null,
+  })
+}
