@@ -5,11 +5,14 @@ import type { Many } from '#renderer/objects/annotations/useMany.ts'
 import { useAnnotating } from '#renderer/state/annotating.ts'
 import type { Annotation } from '#shared/model.ts'
 import styles from './AnnotationTable.module.css'
-import { type ColumnId, tracks, type Words } from './columns.ts'
+import { type ColumnId, tracksOf, type Words } from './columns.ts'
 import { Row, type RowActs, rowHeight, rowId } from './Rows.tsx'
 import { sortBy, useTable } from './tableState.ts'
 import { useGridKeys } from './useGridKeys.ts'
 import { useVisible } from './useVisible.ts'
+
+/** The width of the column of boxes, in px. */
+const boxWidth = 34
 
 interface GridProps {
   annotations: readonly Annotation[]
@@ -35,7 +38,7 @@ export function Grid(props: GridProps) {
   const activeRow = annotations[at]
   // The active row stands in the page wherever one scrolled: it is what the grid's focus means.
   if (activeRow && (at < from || at >= to)) drawn.push({ annotation: activeRow, index: at })
-  const template = ['34px', ...columns.map((column) => tracks[column])].join(' ')
+  const { template, least } = tracksOf(columns, boxWidth)
   return (
     <div ref={view} className={styles.scroller}>
       <table
@@ -47,7 +50,7 @@ export function Grid(props: GridProps) {
         aria-activedescendant={activeRow ? rowId(activeRow.id) : undefined}
         tabIndex={0}
         className={styles.grid}
-        style={{ '--columns': template } as React.CSSProperties}
+        style={{ '--columns': template, minWidth: least } as React.CSSProperties}
         onKeyDown={onKeyDown}
       >
         <Head columns={columns} many={many} count={annotations.length} />

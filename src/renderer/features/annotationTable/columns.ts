@@ -13,17 +13,27 @@ export const columnIds = [
 ] as const
 export type ColumnId = (typeof columnIds)[number]
 
-/** Widths as tracks of a grid: what is read takes what is left. */
-export const tracks: Record<ColumnId, string> = {
-  colour: '118px',
-  quote: 'minmax(220px, 3fr)',
-  comment: 'minmax(150px, 2fr)',
-  tags: 'minmax(110px, 1fr)',
-  source: 'minmax(150px, 1.4fr)',
-  author: '110px',
-  links: '64px',
-  created: '104px',
-  changed: '104px',
+/** The least width of each column in px, and how many shares of what is left it takes: words to read take most. */
+export const widths: Record<ColumnId, { least: number; share: number }> = {
+  colour: { least: 100, share: 0 },
+  quote: { least: 200, share: 3 },
+  comment: { least: 130, share: 2 },
+  tags: { least: 90, share: 1 },
+  source: { least: 120, share: 1.4 },
+  author: { least: 84, share: 0 },
+  links: { least: 56, share: 0 },
+  created: { least: 98, share: 0 },
+  changed: { least: 98, share: 0 },
+}
+
+/** The columns as tracks of a CSS grid behind a first one of `first` px, and what they need at least in px. */
+export function tracksOf(columns: readonly ColumnId[], first: number): { template: string; least: number } {
+  const tracks = columns.map((column) => {
+    const { least, share } = widths[column]
+    return share === 0 ? `${least}px` : `minmax(${least}px, ${share}fr)`
+  })
+  const least = columns.reduce((sum, column) => sum + widths[column].least, first)
+  return { template: [`${first}px`, ...tracks].join(' '), least }
 }
 
 /** What the cells say that does not stand in the annotation itself. */
