@@ -34,8 +34,9 @@ const keptMs = 60_000
  */
 export async function findConcordance(session: Session, asked: Asked): Promise<Concordance> {
   const { query, sort = 'place', first = 0, limit = defaultLimit } = asked
-  const { lines, ...rest } = await remembered(session, query, sort)
-  return { ...rest, lines: lines.slice(first, first + limit), total: lines.length }
+  const { lines, capped, bySource } = await remembered(session, query, sort)
+  const page = lines.slice(first, first + limit)
+  return { lines: page, total: lines.length, capped, bySource: first === 0 ? bySource : [] }
 }
 
 function remembered(session: Session, query: string, sort: Sort): Promise<Whole> {

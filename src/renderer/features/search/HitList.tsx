@@ -2,25 +2,38 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCall } from '#renderer/engine/queries.ts'
 import { sourceByline } from '#renderer/objects/dates.ts'
+import { hitOrders, type SearchShown, showSearch, useSearching } from '#renderer/state/searchShown.ts'
 import { Select, Spinner } from '#renderer/ui/index.ts'
 import type { SourceSummary } from '#shared/model.ts'
 import styles from './HitList.module.css'
 import { openFound, openHit } from './open.ts'
-import { type HitOrder, inOrder, orders } from './order.ts'
+import { inOrder } from './order.ts'
 import { Named, Snippet } from './parts.tsx'
 import { groupHits, type HitGroup, shortened } from './results.ts'
 import type { Found } from './useFound.ts'
+import { useGrowing } from './useGrowing.ts'
 
 const mostOfOneSource = 4
 
-/** Passages by source, then what the researcher made. */
-export function HitList({ query, found }: { query: string; found: Found }) {
+type HitOrder = SearchShown['order']
+
+interface HitListProps {
+  query: string
+  found: Found
+  /** Asks for all that was found, where only the best are there. */
+  onWhole(): void
+}
+
+/** Passages by source, then what the researcher made. More are drawn as one scrolls. */
+export function HitList({ query, found, onWhole }: HitListProps) {
   const { t } = useTranslation('search')
-  const [order, setOrder] = useState<HitOrder>('best')
+  const order = useSearching((state) => state.order)
   const { data: all } = useCall('sources.list', {})
   const sources = useMemo(() => new Map((all ?? []).map((source) => [source.id, source])), [all])
   const hits = found.result?.hits
   const groups = useMemo(() => inOrder(groupHits(hits ?? []), order, sources), [hits, order, sources])
+  const more = found.result !== undefined && found.result.hits.length < found.result.total
+  const { shown, end } = useGrowing(groups.length, `${query}:${order}`, () => more && onWhole())
   if (found.waiting) return <Spinner label={t('searching')} />
   return (
     <div className={styles.list}>
@@ -31,17 +44,16 @@ export function HitList({ query, found }: { query: string; found: Found }) {
             hideLabel
             quiet
             value={order}
-            options={orders.map((value) => ({ value, label: t(`order.${value}`) }))}
-            onChange={setOrder}
+            options={hitOrders.map((value) => ({ value, label: t(`order.${value}`) }))}
+            onChange={(value) => showSearch({ order: value })}
           />
-          {hits && found.result && found.result.total > hits.length && (
-            <span className={styles.best}>{t('bestOf', { count: hits.length })}</span>
-          )}
         </div>
       )}
-      {groups.map((group) => (
+      {groups.slice(0, shown).map((group) => (
         <SourceHits key={group.sourceId} query={query} group={group} source={sources.get(group.sourceId)} />
       ))}
+      <div ref={end} />
+      {more && found.growing && <Spinner label={t('searching')} />}
       {found.objects.length > 0 && (
         <section className={styles.group} aria-label={t('named')}>
           <h3 className={styles.title}>{t('made')}</h3>

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { runCommand } from '#renderer/commands/registry.ts'
 import { engine } from '#renderer/engine/client.ts'
 import { messageOf, useCall } from '#renderer/engine/queries.ts'
-import { setSearch, useSearching } from '#renderer/state/searching.ts'
+import { setSearch } from '#renderer/state/searching.ts'
+import { type SearchShown, searchTabs, showSearch, useSearching } from '#renderer/state/searchShown.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import { download } from '#renderer/ui/download.ts'
 import { Button, EmptyState, Tabs, toast } from '#renderer/ui/index.ts'
@@ -22,8 +23,7 @@ import { SourceCounts } from './SourceCounts.tsx'
 import { useFound } from './useFound.ts'
 
 const settleMs = 150
-const tabs = ['passages', 'context', 'sources'] as const
-type TabName = (typeof tabs)[number]
+type TabName = SearchShown['tab']
 
 /** Everything that the words in the search field find, with filters beside it. */
 export function SearchView() {
@@ -55,8 +55,10 @@ export function SearchView() {
 
 function Found({ query }: { query: string }) {
   const { t } = useTranslation('search')
-  const [tab, setTab] = useState<TabName>('passages')
-  const found = useFound(query)
+  const { tab, order } = useSearching()
+  // Only all of them can be put in another order than the best first.
+  const [wholeOf, setWholeOf] = useState<string | null>(null)
+  const found = useFound(query, wholeOf === query || order !== 'best')
   return (
     <>
       <header className={styles.head}>
@@ -83,9 +85,13 @@ function Found({ query }: { query: string }) {
         <Tabs
           label={t('view.tabs')}
           selected={tab}
-          onChange={(id) => setTab(tabs.find((name) => name === id) ?? 'passages')}
+          onChange={(id) => showSearch({ tab: searchTabs.find((name) => name === id) ?? 'passages' })}
           items={[
-            { id: 'passages', title: t('tab.passages'), content: <HitList query={query} found={found} /> },
+            {
+              id: 'passages',
+              title: t('tab.passages'),
+              content: <HitList query={query} found={found} onWhole={() => setWholeOf(query)} />,
+            },
             { id: 'context', title: t('tab.context'), content: <Concordance query={query} /> },
             { id: 'sources', title: t('tab.sources'), content: <SourceCounts query={query} /> },
           ]}

@@ -1,8 +1,10 @@
+import type { SearchShown } from '#renderer/state/searchShown.ts'
 import type { SourceSummary } from '#shared/model.ts'
 import type { HitGroup } from './results.ts'
 
-export const orders = ['best', 'newest', 'source'] as const
-export type HitOrder = (typeof orders)[number]
+type HitOrder = SearchShown['order']
+
+const titles = new Intl.Collator(undefined, { numeric: true })
 
 /** Sources with their hits, ordered: by the best hit, by when they appeared, or by title. Hits by place, but for `best`. */
 export function inOrder(
@@ -15,7 +17,7 @@ export function inOrder(
     ...group,
     hits: [...group.hits].sort((a, b) => a.start - b.start),
   }))
-  const byTitle = (a: HitGroup, b: HitGroup) => a.title.localeCompare(b.title, undefined, { numeric: true })
+  const byTitle = (a: HitGroup, b: HitGroup) => titles.compare(a.title, b.title)
   if (order === 'source') return byPlace.sort(byTitle)
   const when = ({ sourceId }: HitGroup) => issuedNumber(sources.get(sourceId))
   return byPlace.sort((a, b) => when(b) - when(a) || byTitle(a, b))
