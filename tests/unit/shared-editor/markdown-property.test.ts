@@ -137,7 +137,6 @@ describe('any text that is read as Markdown', () => {
         fc.oneof(
           words,
           block.map(({ markdown }) => markdown),
-          fc.string(),
           fc.constant(''),
         ),
         { maxLength: 8 },
