@@ -1,5 +1,6 @@
 import { describePassage } from '../../src/engine/anchor/describe.ts'
 import { reanchor } from '../../src/engine/anchor/reanchor.ts'
+import { benchAnchorNotebook } from './anchor-notebook.ts'
 import { makeCorpus, seededRandom } from './corpus.ts'
 import { number, percentile, table, time } from './measure.ts'
 
@@ -60,6 +61,11 @@ export async function benchAnchor(): Promise<void> {
     `\nRe-anchoring ${anchorsATextHas} annotations in ${number(text.length / megabyte)} MB of text, ms`,
   )
   console.log(table([['edited', 'median', 'longest', 'found'], ...rows]))
+  await benchAnchorNotebook(
+    text,
+    anchors,
+    edits.map(([name, edit]) => ({ name, text: edit(kept, seededRandom(11)).join('\n') })),
+  )
 }
 
 function replaceWords(paragraphs: readonly string[], random: Random, part: number): string[] {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import type { Piscina } from 'piscina'
 import { CrossreadError } from '#shared/errors.ts'
+import type { Followed, FollowTask } from '../sources/follow.ts'
 import type { InsideFile, InsideTask } from './inside.ts'
 import type { KnownFiles } from './known.ts'
 import { type MemoryWatch, watchMemory } from './memory-watch.ts'
@@ -69,8 +70,26 @@ export class ReaderPool {
     return []
   }
 
+  /**
+   * What becomes of what stands on a text when the text changes. Rejects with `conflict` where that costs its thread, and
+   * with `cancelled` as `read` does.
+   */
+  async follow(task: FollowTask, signal: AbortSignal): Promise<Followed> {
+    const followed = await inTurn(() => this.#run<Followed>(task, signal))
+    const [first] = Array.isArray(followed) ? followed : []
+    if (first !== undefined) return first
+    this.#log(`following a text cost its thread: ${String(followed)}`)
+    throw new CrossreadError(
+      'conflict',
+      'Finding the annotations again in the changed text takes too long. Nothing was changed. Change less of the text at once.',
+    )
+  }
+
   /** The results, or how the thread was lost. The time counts from here, not from when the task began to wait. */
-  async #run<Result>(task: WorkerTask | InsideTask, signal: AbortSignal): Promise<Result[] | Lost> {
+  async #run<Result>(
+    task: WorkerTask | InsideTask | FollowTask,
+    signal: AbortSignal,
+  ): Promise<Result[] | Lost> {
     const late = AbortSignal.timeout(this.#limits.longestReadMs)
     const large = this.#memory.begin()
     try {
@@ -128,7 +147,7 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 /** One pool for all engines of a process: what the extractors load is loaded once a thread. */
 let shared: Promise<Threads> | null = null
 
-type Threads = Piscina<WorkerTask | InsideTask, unknown[]>
+type Threads = Piscina<WorkerTask | InsideTask | FollowTask, unknown[]>
 
 /** Loaded only now: most commands of a terminal read no file. */
 async function startThreads(): Promise<Threads> {

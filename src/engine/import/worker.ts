@@ -1,4 +1,5 @@
 import { CrossreadError, toWireError, type WireError } from '#shared/errors.ts'
+import { type Followed, type FollowTask, followText } from '../sources/follow.ts'
 import type { OriginalRow } from '../store/sources.ts'
 import { type InsideFile, type InsideTask, readInside } from './inside.ts'
 import { isKnown, type KnownFiles } from './known.ts'
@@ -24,7 +25,10 @@ export type WorkerResult =
   | { outcome: 'failed'; error: WireError; detail: string }
 
 /** The entry of a worker thread. Never rejects for what a file does wrong. */
-export default async function work(task: WorkerTask | InsideTask): Promise<WorkerResult[] | InsideFile[]> {
+export default async function work(
+  task: WorkerTask | InsideTask | FollowTask,
+): Promise<WorkerResult[] | InsideFile[] | Followed[]> {
+  if ('follow' in task) return [followText(task)]
   return 'inside' in task ? readInside(task) : readFiles(task)
 }
 

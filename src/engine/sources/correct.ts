@@ -1,22 +1,26 @@
 import { CrossreadError } from '#shared/errors.ts'
 import type { TextChangeReport } from '#shared/model.ts'
-import { alignAround } from '../anchor/align.ts'
 import type { CallsOf, Handlers } from '../handlers.ts'
 import { canonicalText } from '../import/canonical.ts'
 import { hashText } from '../import/prepare.ts'
+import type { EngineContext } from '../notebook.ts'
 import { required, type Session } from '../session.ts'
 import { findSource, readDetails, readText } from '../store/sources.ts'
+import { changeText, type Plan } from './change-text.ts'
 import { correctText } from './correct-text.ts'
 import { putVersion } from './new-version.ts'
 import { nothingMoved } from './reanchor.ts'
 import { isInsidePair, type TextEdit } from './text-edits.ts'
 
-export const correctHandlers: Pick<Handlers<CallsOf<'sources'>>, 'sources.correct'> = {
-  'sources.correct': (session, { id, edits }) => correct(session, id, edits),
+export const correctHandlers: Pick<Handlers<CallsOf<'sources'>, EngineContext>, 'sources.correct'> = {
+  'sources.correct': ({ session, readers }, { id, edits }) =>
+    changeText(session, { readers, signal: new AbortController().signal, label: 'sources.correct' }, id, () =>
+      correction(session, id, edits),
+    ),
 }
 
 /** Throws `not_found`, and `invalid_input` for edits that do not fit the text or leave nothing of it. */
-function correct(session: Session, id: string, edits: readonly TextEdit[]): TextChangeReport {
+function correction(session: Session, id: string, edits: readonly TextEdit[]): Plan | TextChangeReport {
   const { db } = session.store
   const { title, metadata } = required(findSource(db, id), 'source')
   const before = required(readText(db, id), 'source')
@@ -25,14 +29,13 @@ function correct(session: Session, id: string, edits: readonly TextEdit[]): Text
   if (blocks.length === 0) {
     throw new CrossreadError('invalid_input', 'This leaves nothing of the text. Delete the source instead.')
   }
-  const text = canonicalText(blocks)
-  const after = { text, hash: hashText(text) }
-  if (after.hash === before.hash) return nothingMoved(db, id)
+  const hash = hashText(canonicalText(blocks))
+  if (hash === before.hash) return nothingMoved(db, id)
   const details = { ...readDetails(db, id), corrected: true }
-  const alignment = alignAround(before.text, text, kept)
-  return session.change('sources.correct', () =>
-    putVersion(session, id, before, { after, blocks, details, about: { title, metadata } }, alignment),
-  )
+  return {
+    next: { blocks, kept, about: { title, metadata } },
+    write: (followed) => putVersion(session, id, { hash, blocks, details }, followed),
+  }
 }
 
 function checkEdits(text: string, edits: readonly TextEdit[]): void {

@@ -1,63 +1,42 @@
-import {
-  type AnchorOutcome,
-  type AnchorState,
-  type Annotation,
-  anchorStates,
-  type TextChangeReport,
-} from '#shared/model.ts'
-import type { Alignment } from '../anchor/align.ts'
-import { describePassage } from '../anchor/describe.ts'
-import { type Outcome, reanchor } from '../anchor/reanchor.ts'
-import { listAnnotations, setAnchor } from '../store/annotations.ts'
+import { type AnchorOutcome, type AnchorState, anchorStates, type TextChangeReport } from '#shared/model.ts'
+import { type AnchorRow, listAnchors } from '../store/anchors.ts'
+import { setAnchor } from '../store/annotations.ts'
 import type { Db } from '../store/database.ts'
-
-/** A text as a source had it, or has it now. */
-export interface TextVersion {
-  text: string
-  /** SHA-256 of the text, in hex. */
-  hash: string
-}
+import type { Followed } from './follow.ts'
 
 /**
- * Moves a source's annotations from one version of its text to the next, and says what became of each. Must run inside a
- * recorded transaction. A lost annotation keeps the words and the place it had, and is looked for again whenever the
- * text changes.
+ * Moves a source's annotations to the next version of its text, whose hash is `textHash`, and says what became of each.
+ * Must run inside a recorded transaction, with `followed` as it is for the annotations that stand there. A lost
+ * annotation keeps the words and the place it had, and is looked for again whenever the text changes.
  */
 export function moveAnnotations(
   db: Db,
   sourceId: string,
-  before: TextVersion,
-  after: TextVersion,
-  alignment: Alignment,
+  textHash: string,
+  followed: Followed['anchors'],
 ): TextChangeReport {
-  const annotations = listAnnotations(db, sourceId)
-  const found = reanchor(before.text, after.text, annotations, alignment)
-  const outcomes = annotations.map((annotation, index): AnchorOutcome => {
-    const outcome = found[index] ?? { state: 'lost' }
-    const place = moveAnnotation(db, annotation, outcome, after)
-    const { start, end, quote } = annotation
-    return { annotationId: annotation.id, state: outcome.state, before: { start, end, quote }, after: place }
+  const outcomes = listAnchors(db, sourceId).map((row, index): AnchorOutcome => {
+    const outcome = followed[index] ?? { state: 'lost' }
+    const { start, end, quote } = row
+    const after = moveAnnotation(db, row, outcome, textHash)
+    return { annotationId: row.id, state: outcome.state, before: { start, end, quote }, after }
   })
-  return { sourceId, changed: before.hash !== after.hash, outcomes, counts: countStates(outcomes) }
+  return { sourceId, changed: true, outcomes, counts: countStates(outcomes) }
 }
 
 function moveAnnotation(
   db: Db,
-  annotation: Annotation,
-  outcome: Outcome,
-  { text, hash }: TextVersion,
+  { id, state }: AnchorRow,
+  outcome: Followed['anchors'][number],
+  textHash: string,
 ): AnchorOutcome['after'] {
   if (outcome.state === 'lost') {
-    if (annotation.state !== 'lost') setAnchor(db, annotation.id, { state: 'lost' })
+    if (state !== 'lost') setAnchor(db, id, { state: 'lost' })
     return null
   }
-  const anchor = describePassage(text, outcome.start, outcome.end)
-  setAnchor(db, annotation.id, {
-    ...anchor,
-    textHash: hash,
-    state: stateAfter(annotation.state, outcome.state),
-  })
-  return { start: anchor.start, end: anchor.end, quote: anchor.quote }
+  const { start, end, quote } = outcome.anchor
+  setAnchor(db, id, { ...outcome.anchor, textHash, state: stateAfter(state, outcome.state) })
+  return { start, end, quote }
 }
 
 /** Words that changed under an annotation stay changed until its reader says that it stands right. */
@@ -73,7 +52,7 @@ function countStates(outcomes: readonly AnchorOutcome[]): Record<AnchorState, nu
 
 /** The report of a change that changed nothing: every annotation is where it was. */
 export function nothingMoved(db: Db, sourceId: string): TextChangeReport {
-  const outcomes = listAnnotations(db, sourceId).map(({ id, state, start, end, quote }): AnchorOutcome => {
+  const outcomes = listAnchors(db, sourceId).map(({ id, state, start, end, quote }): AnchorOutcome => {
     const place = { start, end, quote }
     const isLost = state === 'lost'
     return { annotationId: id, state: isLost ? 'lost' : 'exact', before: place, after: isLost ? null : place }

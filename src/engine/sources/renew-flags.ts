@@ -1,9 +1,8 @@
 import type { Flag, FlagKind } from '#shared/model.ts'
-import type { Alignment } from '../anchor/align.ts'
-import { mapRanges } from '../anchor/reanchor.ts'
-import { detectFlags, type FlagDocument, type FoundFlag } from '../flags/detect.ts'
+import type { FoundFlag } from '../flags/detect.ts'
 import type { Db } from '../store/database.ts'
 import { deleteFlag, insertFlags, listFlags, moveFlag } from '../store/flags.ts'
+import type { Followed } from './follow.ts'
 
 /** What is judged by comparing sources, or by the reader; the rest is judged anew whenever the text changes. */
 const notJudgedHere: readonly FlagKind[] = ['near-duplicate', 'same-story', 'by-hand']
@@ -14,21 +13,16 @@ interface Passage {
 }
 
 /**
- * Moves a source's flags from one version of its text to the next. Must run inside a recorded transaction. What the
- * reader excluded stays excluded where it still stands. What import noticed is looked for again: it stays, dismissed if
+ * Moves a source's flags from one version of its text to the next: `flags` are the places of those with a passage, in their
+ * order, and `found` is what is odd in the next version. Must run inside a recorded transaction. What the reader excluded stays excluded where it still stands. What import noticed is looked for again: it stays, dismissed if
  * it was, where it is still there, goes where it is not, and what is new is flagged.
  */
 export function renewFlags(
   db: Db,
   sourceId: string,
-  before: string,
-  after: string,
-  alignment: Alignment,
-  document: FlagDocument,
+  { flags: places, found }: Pick<Followed, 'flags' | 'found'>,
 ): void {
   const flags = listFlags(db, sourceId).filter(hasPassage)
-  const places = mapRanges(before, after, flags, alignment)
-  const found = detectFlags(document)
   const seen = new Set<FoundFlag>()
   flags.forEach((flag, index) => {
     const place = places[index] ?? null
@@ -46,7 +40,8 @@ export function renewFlags(
   )
 }
 
-function hasPassage(flag: Flag): flag is Flag & Passage {
+/** Whether a flag is about a passage, not about its source as a whole. */
+export function hasPassage(flag: Flag): flag is Flag & Passage {
   return flag.start !== null && flag.end !== null
 }
 

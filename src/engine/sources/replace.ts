@@ -1,9 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { CrossreadError } from '#shared/errors.ts'
 import type { SourceMetadata, SourceSummary, TextChangeReport } from '#shared/model.ts'
-import { align } from '../anchor/align.ts'
 import type { CallsOf, Handlers } from '../handlers.ts'
-import { canonicalText } from '../import/canonical.ts'
 import type { PreparedSource } from '../import/prepare.ts'
 import type { ImportItem } from '../import/read.ts'
 import { detailsOf, saveComments } from '../import/save.ts'
@@ -18,11 +16,11 @@ import {
   type OriginalRow,
   readDetails,
   readOriginal,
-  readText,
   type SourceDetails,
   updateSource,
 } from '../store/sources.ts'
-import { putVersion } from './new-version.ts'
+import { changeText, type Plan } from './change-text.ts'
+import { type NewVersion, putVersion } from './new-version.ts'
 import { nothingMoved } from './reanchor.ts'
 
 export const replaceHandlers: Pick<Handlers<CallsOf<'sources'>, EngineContext>, 'sources.replace'> = {
@@ -36,7 +34,9 @@ export const replaceHandlers: Pick<Handlers<CallsOf<'sources'>, EngineContext>, 
       progress(0, 1, title)
       const [read] = await readers.read([fileOf(item)], null, signal)
       if (signal.aborted) throw new CrossreadError('cancelled', 'Replacing the source was cancelled.')
-      return replace(session, id, read)
+      return changeText(session, { readers, signal, label: 'sources.replace' }, id, () =>
+        replacement(session, id, read),
+      )
     })
   },
 }
@@ -51,10 +51,10 @@ function baseName(path: string): string {
 }
 
 /**
- * Puts what was read of a file in a source's place. Throws the file's own trouble, `not_found`, `invalid_input` for a
- * file of several documents or none with text, and `conflict` where the file is another source already.
+ * What a file that was read makes of a source. Throws the file's own trouble, `not_found`, `invalid_input` for a file of
+ * several documents or none with text, and `conflict` where the file is another source already.
  */
-function replace(session: Session, id: string, read: WorkerResult | undefined): TextChangeReport {
+function replacement(session: Session, id: string, read: WorkerResult | undefined): Plan | TextChangeReport {
   const { db } = session.store
   const source = required(findSource(db, id), 'source')
   const { original, prepared } = onlyDocument(read)
@@ -67,37 +67,32 @@ function replace(session: Session, id: string, read: WorkerResult | undefined): 
       { sourceId: other.id },
     )
   }
-  return session.change('sources.replace', () => {
-    insertOriginal(db, original)
-    const details = readDetails(db, id)
-    // What a bibliography says of a source is better than what its file does.
-    const found = details.kind === 'bibliography' ? undefined : details.found
-    const about = mergeDetails(source, found, prepared)
-    updateSource(db, id, about.title, about.metadata, now())
-    return putDocument(session, id, prepared, original, details, about)
-  })
+  const old = readDetails(db, id)
+  // What a bibliography says of a source is better than what its file does.
+  const found = old.kind === 'bibliography' ? undefined : old.found
+  const about = mergeDetails(source, found, prepared)
+  return {
+    next: { blocks: prepared.blocks, kept: null, about },
+    write(followed) {
+      insertOriginal(db, original)
+      updateSource(db, id, about.title, about.metadata, now())
+      const report = putVersion(session, id, versionOf(prepared, original, old), followed)
+      saveComments(session, id, { ...prepared, comments: newComments(session, id, prepared) }, now())
+      return report
+    },
+  }
 }
 
-function putDocument(
-  session: Session,
-  id: string,
-  prepared: PreparedSource,
-  original: OriginalRow,
-  old: SourceDetails,
-  about: { title: string; metadata: SourceMetadata },
-): TextChangeReport {
-  const { db } = session.store
-  const before = required(readText(db, id), 'source')
+function versionOf(prepared: PreparedSource, original: OriginalRow, old: SourceDetails): NewVersion {
   const { fileName, mediaType, blocks, textHash } = prepared
-  const after = { text: canonicalText(blocks), hash: textHash }
   // What says how the old text came about goes with it; what was decided about the source stays.
   const { kind: _kind, notes: _notes, found: _found, corrected: _corrected, ...decided } = old
-  const file = { originalHash: original.hash, fileName, mediaType }
-  const details = { ...decided, ...detailsOf(prepared) }
-  const alignment = align(before.text, after.text)
-  const report = putVersion(session, id, before, { after, blocks, details, file, about }, alignment)
-  saveComments(session, id, { ...prepared, comments: newComments(session, id, prepared) }, now())
-  return report
+  return {
+    hash: textHash,
+    blocks,
+    details: { ...decided, ...detailsOf(prepared) },
+    file: { originalHash: original.hash, fileName, mediaType },
+  }
 }
 
 function onlyDocument(read: WorkerResult | undefined): { original: OriginalRow; prepared: PreparedSource } {
