@@ -1,5 +1,5 @@
 import type { Block } from '#shared/model.ts'
-import { joinLines, type Measure, type Rectangle, rectangleOf } from './geometry.ts'
+import { joinLines, type Measure, partLines, type Rectangle, rectangleOf } from './geometry.ts'
 import type { PageItem } from './items.ts'
 import { type Letters, lettersOf } from './letters.ts'
 import { type BlockLetters, pairLetters } from './pairLetters.ts'
@@ -58,10 +58,11 @@ export function alignPage(
         const at = pairs[i] ?? -1
         if (at >= 0) places.push(at)
       }
-      const rectangles = spansOf(places, page, items).map(({ item, start, end }) =>
-        rectangleOf(item, start, end, measure),
-      )
-      return { rectangles: joinLines(rectangles), letters: places.length }
+      const spans = spansOf(places, page, items)
+      const last = spans.at(-1)
+      if (last) last.end -= signsBehind(last, text, range.end)
+      const rectangles = spans.map(({ item, start, end }) => rectangleOf(item, start, end, measure))
+      return { rectangles: partLines(joinLines(rectangles)), letters: places.length }
     },
     rangeBetween(one, other) {
       const [first, last] = inOrder(one, other)
@@ -140,6 +141,13 @@ function spansOf(places: readonly number[], page: LettersOfPage, items: readonly
 /** With the signs that close what ends here, such as a full stop. */
 function withSigns(text: string, end: number): number {
   return end + (/^[^\p{L}\p{N}\s]{1,3}(?=\s|$)/u.exec(text.slice(end))?.[0].length ?? 0)
+}
+
+/** How many of the signs at a span's end do not belong to a range of `text` that ends at `end`. */
+function signsBehind({ item, end: last }: Span, text: string, end: number): number {
+  const onPage = /[^\p{L}\p{N}\s]*$/u.exec(item.text.slice(0, last))?.[0].length ?? 0
+  const inRange = /[^\p{L}\p{N}\s]*$/u.exec(text.slice(Math.max(0, end - onPage), end))?.[0].length ?? 0
+  return onPage - Math.min(onPage, inRange)
 }
 
 /** The range that these letters of the text span, where they are most of what was asked for and of what they span. */

@@ -13,13 +13,19 @@ export interface Chain {
 /** How much may stand between two tiles of a chain, in the text and on the page: a mark of a note, a line's number. */
 const widestGap = { text: 16, page: 60 }
 
+/** Where the texts that a page was given in one go begin and end, as indexes of its letters. */
+export interface PageEdges {
+  begins: ReadonlySet<number>
+  ends: ReadonlySet<number>
+}
+
 /** Groups tiles, sorted by their place in the first text, into chains. */
-export function chainsOf(tiles: readonly Tile[]): Chain[] {
+export function chainsOf(tiles: readonly Tile[], edges: PageEdges): Chain[] {
   const chains: Chain[] = []
   for (const tile of tiles) {
     const chain = chains.at(-1)
     const last = chain?.tiles.at(-1)
-    if (chain && last && follows(last, tile)) {
+    if (chain && last && (follows(last, tile) || goesOn(last, tile, edges))) {
       chain.tiles.push(tile)
       chain.end = tile.a + tile.length
       chain.shared += tile.length
@@ -36,6 +42,11 @@ function follows(one: Tile, next: Tile): boolean {
   return text <= widestGap.text && page >= 0 && page <= widestGap.page
 }
 
+/** Whether the text goes on at once with another text of the page, wherever that stands: lines can be written in any order. */
+function goesOn(one: Tile, next: Tile, { begins, ends }: PageEdges): boolean {
+  return next.a === one.a + one.length && ends.has(one.b + one.length) && begins.has(next.b)
+}
+
 /** Beyond this, filling a gap by the letters that both sides share would be guessing. */
 const longestFilled = { text: 64, page: 128 }
 
@@ -47,6 +58,7 @@ export function fillGaps({ tiles }: Chain, first: string, second: string): Tile[
     if (!one || !next) continue
     const a = one.a + one.length
     const b = one.b + one.length
+    if (next.b < b) continue
     const between = { text: first.slice(a, next.a), page: second.slice(b, next.b) }
     if (between.text.length === 0 || between.text.length > longestFilled.text) continue
     if (between.page.length === 0 || between.page.length > longestFilled.page) continue

@@ -62,6 +62,21 @@ function union(one: Rectangle, other: Rectangle): Rectangle {
   return { left, top, width: right - left, height: bottom - top }
 }
 
+/** Lets lines that reach into one another, as lines set close do, meet in the middle. */
+export function partLines(rectangles: readonly Rectangle[]): Rectangle[] {
+  const parted = rectangles.map((rectangle) => ({ ...rectangle }))
+  for (let i = 1; i < parted.length; i++) {
+    const [above, below] = [parted[i - 1], parted[i]]
+    if (!above || !below) continue
+    const over = above.top + above.height - below.top
+    if (over <= 0 || over > Math.min(above.height, below.height) * 0.5) continue
+    above.height -= over / 2
+    below.top += over / 2
+    below.height -= over / 2
+  }
+  return parted
+}
+
 /** A measure without fonts: letters by how wide they mostly are. */
 export function roughWidth(text: string): number {
   let width = 0

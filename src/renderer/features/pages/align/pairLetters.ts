@@ -1,4 +1,4 @@
-import { type Chain, chainsOf, fillGaps } from './chains.ts'
+import { type Chain, chainsOf, fillGaps, type PageEdges } from './chains.ts'
 import { type Tile, tilesOf } from './tiles.ts'
 
 /** A block's letters, as they may stand on a page. */
@@ -10,11 +10,8 @@ export interface BlockLetters {
   mayLeave: boolean
 }
 
-/** A page's letters, and which of them begin and end a text that the page was given in one go. */
-export interface PageLetters {
+export interface PageLetters extends PageEdges {
   letters: string
-  begins: ReadonlySet<number>
-  ends: ReadonlySet<number>
 }
 
 /** As many letters in a row, or nearly, stand in no other place by chance. */
@@ -37,7 +34,7 @@ export function pairLetters(blocks: readonly BlockLetters[], page: PageLetters):
     }
   }
   const places = placesOf(blocks)
-  for (const chain of trusted(chainsOf(tilesOf(text, page.letters)), places, page)) {
+  for (const chain of trusted(chainsOf(tilesOf(text, page.letters), page), places, page)) {
     for (const tile of [...chain.tiles, ...fillGaps(chain, text, page.letters)]) take(tile)
   }
   for (const tile of shortBlocks(blocks, places, page, pairs, taken)) take(tile)
