@@ -6,6 +6,9 @@ export interface SqlCondition {
   params: (string | number)[]
 }
 
+/** Tags are few, and their names fold as only we can: they are looked through, and taggings by their index. */
+const tagsNamed = 'SELECT id FROM tag WHERE folded(name) = folded(?)'
+
 /** What can be asked of a source. Conditions of their own, so that services compose them without knowing SQL. */
 export const sourceConditions = {
   all: (): SqlCondition => ({ sql: '1', params: [] }),
@@ -46,9 +49,8 @@ export const sourceConditions = {
 
   /** A tag of its own, or of one of its annotations. */
   tagged: (tag: string): SqlCondition => ({
-    sql: `(id IN (SELECT target_id FROM tagging JOIN tag ON tag.id = tag_id WHERE folded(tag.name) = folded(?))
-      OR id IN (SELECT source_id FROM tagging JOIN tag ON tag.id = tag_id JOIN annotation ON annotation.id = target_id
-        WHERE folded(tag.name) = folded(?)))`,
+    sql: `(id IN (SELECT target_id FROM tagging WHERE tag_id IN (${tagsNamed}))
+      OR id IN (SELECT source_id FROM tagging JOIN annotation ON annotation.id = target_id WHERE tag_id IN (${tagsNamed})))`,
     params: [tag, tag],
   }),
 

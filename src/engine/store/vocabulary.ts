@@ -209,12 +209,17 @@ export function termsOfLength(db: Db, first: readonly string[], length: number, 
     .all(JSON.stringify(first), length - 1, length + 1, limit) as Term[]
 }
 
-/** The languages of the sources, the most frequent first; primary subtags such as `en`. */
+/** The languages of the sources, the most frequent first; primary subtags such as `en`. Read from an index alone. */
 export function sourceLanguages(db: Db): { language: string; sources: number }[] {
-  return db
-    .prepare(
-      `SELECT lower(substr(metadata ->> 'language', 1, 2)) AS language, count(*) AS sources FROM source
-       WHERE metadata ->> 'language' IS NOT NULL GROUP BY 1 ORDER BY 2 DESC`,
-    )
+  const rows = db
+    .prepare('SELECT language, count(*) AS sources FROM source WHERE language IS NOT NULL GROUP BY language')
     .all() as { language: string; sources: number }[]
+  const byPrimary = new Map<string, number>()
+  for (const { language, sources } of rows) {
+    const primary = language.slice(0, 2)
+    byPrimary.set(primary, (byPrimary.get(primary) ?? 0) + sources)
+  }
+  return [...byPrimary]
+    .map(([language, sources]) => ({ language, sources }))
+    .sort((a, b) => b.sources - a.sources)
 }
