@@ -10,6 +10,7 @@ import { LinkDrop } from '../features/links/index.ts'
 import { Palette } from '../features/palette/index.ts'
 import { TextChanges } from '../features/textChange/index.ts'
 import { Triage } from '../features/triage/index.ts'
+import { ColourNames } from '../objects/annotations/ColourNames.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
 import styles from './App.module.css'
 import { EngineBanner } from './EngineBanner.tsx'
@@ -53,6 +54,7 @@ function Frame() {
       <History />
       <Palette />
       <LinkDrop />
+      <ColourNames />
       <Toasts />
     </div>
   )

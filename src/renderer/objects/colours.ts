@@ -1,7 +1,8 @@
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { engine } from '#renderer/engine/client.ts'
-import { queryClient, useCall } from '#renderer/engine/queries.ts'
+import { messageOf, queryClient, useCall } from '#renderer/engine/queries.ts'
+import { toast } from '#renderer/ui/index.ts'
 import { type Colour, colours } from '#shared/model.ts'
 
 /** What the notebook's people call its colours; one without a name of its own is called what it is. */
@@ -36,11 +37,17 @@ export function useColours(): NamedColours {
   return useMemo(() => ({ name, full, own }), [name, full, own])
 }
 
-/** Keeps the names with the notebook. Empty ones give a colour its plain name back. */
-export async function nameColours(names: ColourNames): Promise<void> {
+/** Keeps the names with the notebook; empty ones give a colour its plain name back. Says whether that was possible. */
+export async function nameColours(names: ColourNames): Promise<boolean> {
   const value = readNames(names)
-  await engine.call('settings.set', { key, value })
+  try {
+    await engine.call('settings.set', { key, value })
+  } catch (thrown) {
+    toast(messageOf(thrown), { tone: 'danger' })
+    return false
+  }
   queryClient.setQueryData(['settings.get', { key }], { value })
+  return true
 }
 
 /** Settings may hold anything: what is not a name of a colour is left out. */

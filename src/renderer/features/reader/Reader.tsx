@@ -4,7 +4,10 @@ import type { PaneName } from '#renderer/state/readers.ts'
 import { type Target, useWindow } from '#renderer/state/window.ts'
 import { classes } from '#renderer/ui/index.ts'
 import type { Source } from '#shared/model.ts'
+import { Handles } from './annotate/Handles.tsx'
+import { Overlaps } from './annotate/Overlaps.tsx'
 import { SelectionBar } from './annotate/SelectionBar.tsx'
+import { useOverlaps } from './annotate/useOverlaps.ts'
 import { Caret } from './Caret.tsx'
 import { DriftedBar } from './DriftedBar.tsx'
 import { FlagBar } from './flags/FlagBar.tsx'
@@ -48,7 +51,11 @@ export function Reader({ source, target, pane, inHand }: ReaderProps) {
   const { fontFamily, fontSize, blockNumbers } = useWindow()
   const annotations = useCall('annotations.list', { sourceId: source.id })
   const flags = useCall('flags.list', { sourceId: source.id })
-  const index = useMemo(() => indexIntervals(annotations.data ?? []), [annotations.data])
+  // A lost annotation has no place in the text: nothing is painted, pointed at or dragged.
+  const index = useMemo(
+    () => indexIntervals((annotations.data ?? []).filter(({ state }) => state !== 'lost')),
+    [annotations.data],
+  )
 
   const latest = useMountedText(root, source, setMap)
   const painting = usePainting(map, scroller, index)
@@ -56,7 +63,8 @@ export function Reader({ source, target, pane, inHand }: ReaderProps) {
   useScrollPosition(map, scroller, painting, target)
   useFoundMarks(map, scroller, painting, inHand)
   const dragging = usePassage(map)
-  usePointing(map, index)
+  const { overlap, choose, close } = useOverlaps(map, index, inHand)
+  usePointing(map, index, choose)
   useLinks(map, latest)
   useSelectRequest(map)
   useReadingPlace(map, scroller, pane)
@@ -65,6 +73,10 @@ export function Reader({ source, target, pane, inHand }: ReaderProps) {
   usePassageDrag(map)
   usePassageDrop(map, index)
   const caretShown = useCaretKeys(map, scroller)
+
+  const selection = useWindow((state) => state.selection)
+  const selected =
+    selection?.kind === 'annotation' ? index.all.find(({ id }) => id === selection.id) : undefined
 
   const first = source.blocks[0]
   const opening = first ? source.text.slice(first.start, first.end) : ''
@@ -93,8 +105,12 @@ export function Reader({ source, target, pane, inHand }: ReaderProps) {
           />
         </article>
         {map && <SelectionBar map={map} scroller={scroller} hidden={dragging} />}
+        {map && selected && (
+          <Handles map={map} scroller={scroller} painting={painting} annotation={selected} />
+        )}
         {map && caretShown && <Caret scroller={scroller} />}
       </div>
+      <Overlaps overlap={overlap} onClose={close} />
     </div>
   )
 }

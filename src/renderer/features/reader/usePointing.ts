@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { caretAt } from '#renderer/editor/caretAt.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import type { Annotation } from '#shared/model.ts'
+import { atCaret } from './annotate/useOverlaps.ts'
 import type { IntervalIndex } from './text/intervals.ts'
 import type { TextMap } from './text/TextMap.ts'
 
@@ -10,27 +11,37 @@ const slack = 3
 
 /**
  * Lets annotated words be clicked, although highlights cannot be: the pointer's place in the text is looked up among
- * the annotations. Where several lie over one another the shortest comes first, and each further click takes the next.
+ * the annotations. `onFound` decides which of them is meant; they come the shortest first. Enter does the same at the caret.
  */
-export function usePointing(map: TextMap | null, index: IntervalIndex<Annotation>): void {
-  const latest = useRef(index)
+export function usePointing(
+  map: TextMap | null,
+  index: IntervalIndex<Annotation>,
+  onFound: (annotations: readonly Annotation[], x: number, y: number) => void,
+): void {
+  const latest = useRef({ index, onFound })
   useEffect(() => {
-    latest.current = index
-  }, [index])
+    latest.current = { index, onFound }
+  }, [index, onFound])
   useEffect(() => {
     if (!map) return
     const { root } = map
     const under = ({ clientX, clientY }: MouseEvent): Annotation[] => {
       const offset = offsetUnder(map, clientX, clientY)
-      return offset === null ? [] : latest.current.at(offset)
+      return offset === null ? [] : latest.current.index.at(offset)
     }
     const click = (event: MouseEvent): void => {
       if (document.getSelection()?.isCollapsed === false) return
       const { selection, select } = useWindow.getState()
       const found = under(event)
-      const next = found[found.findIndex(({ id }) => id === selection?.id) + 1] ?? found[0]
-      if (next) select({ kind: 'annotation', id: next.id })
+      if (found.length > 0) latest.current.onFound(found, event.clientX, event.clientY)
       else if (selection?.kind === 'annotation') select(null)
+    }
+    const enter = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || event.target !== root) return
+      const there = atCaret(map, latest.current.index)
+      if (!there) return
+      event.preventDefault()
+      latest.current.onFound(there.annotations, there.x, there.y)
     }
     let frame = 0
     const move = (event: PointerEvent): void => {
@@ -40,10 +51,12 @@ export function usePointing(map: TextMap | null, index: IntervalIndex<Annotation
       })
     }
     root.addEventListener('click', click)
+    root.addEventListener('keydown', enter)
     root.addEventListener('pointermove', move)
     return () => {
       cancelAnimationFrame(frame)
       root.removeEventListener('click', click)
+      root.removeEventListener('keydown', enter)
       root.removeEventListener('pointermove', move)
     }
   }, [map])

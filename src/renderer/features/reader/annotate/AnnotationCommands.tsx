@@ -9,10 +9,12 @@ import { correctText } from '#renderer/state/textChange.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import { toast } from '#renderer/ui/index.ts'
 import { type Annotation, type Colour, colours } from '#shared/model.ts'
+import type { Edge } from '../text/graphemes.ts'
 import { annotatePassage, deleteSelected, edit, exclude, setColour } from './actions.ts'
 import { ClaimDialog } from './ClaimDialog.tsx'
 import { copyCitation } from './citation.ts'
 import { LinkDialog } from './LinkDialog.tsx'
+import { moveEdge } from './resize.ts'
 import { type Subject, useSubject } from './subject.ts'
 
 /** Binds the commands on passages and annotations while a source is open, and holds the dialogs they open. */
@@ -56,6 +58,15 @@ export function AnnotationCommands({ sourceId }: { sourceId: string }) {
   useCommand('annotation.delete', () => void deleteSelected(t('deleted')), {
     enabled: selection?.kind === 'annotation' && passage === null && !several,
   })
+  const annotation = subject?.annotation
+  const resizable = { enabled: annotation != null && annotation.state !== 'lost' && !several }
+  const move = (edge: Edge, by: 1 | -1): void => {
+    if (annotation && source.data) void moveEdge(annotation.id, source.data.text, edge, by)
+  }
+  useCommand('annotation.endLater', () => move('end', 1), resizable)
+  useCommand('annotation.endEarlier', () => move('end', -1), resizable)
+  useCommand('annotation.startEarlier', () => move('start', -1), resizable)
+  useCommand('annotation.startLater', () => move('start', 1), resizable)
   return (
     <>
       {colours.map((colour, index) => (

@@ -40,6 +40,11 @@ export class TextMap {
     return { element, start: this.#blocks[first]?.start ?? 0, end: this.#blocks[last]?.end ?? 0 }
   }
 
+  /** The whole canonical text. */
+  get text(): string {
+    return this.#text
+  }
+
   /** The words of a range. */
   words({ start, end }: TextRange): string {
     return this.#text.slice(start, end)

@@ -1,4 +1,5 @@
 import type { Block } from '#shared/model.ts'
+import { characterEnd, characterStart } from './graphemes.ts'
 
 /**
  * The index of the block that holds `offset`, its end included; of the one before where the offset stands between two
@@ -22,31 +23,17 @@ export interface TextRange {
 }
 
 /**
- * The part of `[start, end)` that one means when selecting: without white space at either end, never cutting a
- * surrogate pair in two. Null where nothing is left.
+ * The part of `[start, end)` that one means when selecting: without white space at either end, and with the whole of each
+ * character that it touches. Null where nothing is left.
  */
 export function trimmedRange(text: string, start: number, end: number): TextRange | null {
-  let from = Math.max(0, Math.min(start, end))
-  let to = Math.min(text.length, Math.max(start, end))
-  if (cutsPair(text, from)) from--
-  if (cutsPair(text, to)) to++
-  while (from < to && isSpace(text, from)) from++
+  let from = characterStart(text, Math.min(start, end))
+  let to = characterEnd(text, Math.max(start, end))
+  while (from < to && isSpace(text, from) && characterEnd(text, from + 1) === from + 1) from++
   while (to > from && isSpace(text, to - 1)) to--
   return from < to ? { start: from, end: to } : null
 }
 
 function isSpace(text: string, at: number): boolean {
   return /\s/.test(text.charAt(at))
-}
-
-function cutsPair(text: string, at: number): boolean {
-  return isHigh(text.charCodeAt(at - 1)) && isLow(text.charCodeAt(at))
-}
-
-function isHigh(unit: number): boolean {
-  return unit >= 0xd800 && unit < 0xdc00
-}
-
-function isLow(unit: number): boolean {
-  return unit >= 0xdc00 && unit < 0xe000
 }

@@ -13,6 +13,7 @@ const priorities = new Map<string, number>([
   ['excluded', 6],
   ['found', 8],
   ['passage', 10],
+  ['resized', 12],
   ['selected', 20],
   ['found-here', 25],
   ['flash', 30],
@@ -41,8 +42,8 @@ export interface Painting {
   setFlags(flags: readonly MarkedFlag[]): void
   /** What is found in the text. */
   setFound(hits: readonly Interval[]): void
-  /** Single ranges: the selected annotation, a passage in hand, a place that was jumped to, the hit one is at. */
-  setMark(name: 'selected' | 'passage' | 'flash' | 'found-here', range: TextRange | null): void
+  /** Single ranges: the selected annotation, a passage in hand, one being resized, a place that was jumped to, the hit one is at. */
+  setMark(name: 'selected' | 'passage' | 'resized' | 'flash' | 'found-here', range: TextRange | null): void
   stop(): void
 }
 
