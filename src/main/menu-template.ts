@@ -59,7 +59,11 @@ function commandItem(command: CommandSpec, parts: MenuParts): MenuItemConstructo
 
 /** What the platform's own entries add to a menu of ours. */
 function platformGroups(menu: MenuName, parts: MenuParts, mac: boolean): Items[] {
-  if (menu === 'file') return [recentItems(parts), [{ role: mac ? 'close' : 'quit' }]]
+  // The key that closes windows on a Mac closes a tab here.
+  const leave: MenuItemConstructorOptions = mac
+    ? { role: 'close', accelerator: 'Shift+Cmd+W' }
+    : { role: 'quit' }
+  if (menu === 'file') return [recentItems(parts), [leave]]
   if (menu === 'edit') return [[{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }]]
   if (menu === 'view') {
     const tools: Items = parts.development ? [{ role: 'toggleDevTools', accelerator: 'F12' }] : []

@@ -3,6 +3,7 @@ import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { carries, dropped } from '../../objects/drag.ts'
 import { useTitles } from '../../objects/useTitles.ts'
+import { inHand } from '../../state/panes.ts'
 import { moved, sameObject, withTab } from '../../state/tabs.ts'
 import { useWindow } from '../../state/window.ts'
 import { IconButton, Menu, MenuItem, MenuTrigger } from '../../ui/index.ts'
@@ -19,6 +20,7 @@ export function TabStrip() {
   const open = useWindow((state) => state.tabs.open)
   const active = useWindow((state) => state.object)
   const { openTab } = useWindow.getState()
+  const away = useWindow((state) => inHand(state) === 'beside')
   const titleOf = useTitles()
   const list = useRef<HTMLUListElement>(null)
   const [menu, setMenu] = useState<MenuAt | null>(null)
@@ -46,7 +48,7 @@ export function TabStrip() {
     openTab(found, { own: true })
   }
   return (
-    <nav className={styles.strip} aria-label={t('tabs.label')}>
+    <nav className={styles.strip} aria-label={t('tabs.label')} data-away={away || undefined}>
       <ul
         ref={list}
         className={styles.list}

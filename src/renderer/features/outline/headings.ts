@@ -9,9 +9,14 @@ export interface Heading {
   depth: number
 }
 
-/** The headings of a text in order. A text whose headings are of levels 2 and 4 alone has the depths 0 and 1. */
-export function headingsOf(text: string, blocks: readonly Block[]): Heading[] {
-  const headings = blocks.filter(({ kind }) => kind === 'heading')
+/**
+ * The headings of a text in order, without the `title` that stands at its head. A text whose headings are of levels 2 and
+ * 4 alone has the depths 0 and 1.
+ */
+export function headingsOf(text: string, blocks: readonly Block[], title: string): Heading[] {
+  const headings = blocks.filter(
+    ({ kind, start, end }, index) => kind === 'heading' && !(index === 0 && text.slice(start, end) === title),
+  )
   const levels = [...new Set(headings.map(({ level }) => level))].sort((a, b) => a - b)
   return headings.map(({ start, end, level }) => ({
     title: text.slice(start, end),
