@@ -176,9 +176,49 @@ test('a search is shown in context, exported, saved and opened again', async ({ 
   await desk.press('Escape')
   await saved.click()
   await expect(desk.search).toHaveValue('nobody')
+  await page.getByRole('tab', { name: 'Results' }).click()
   await expect(page.getByRole('region', { name: 'The levy' })).toBeVisible()
-  // What joins the notebook joins the collection.
+  // It is a collection that fills itself: the list shows what it finds, and what joins the notebook joins it.
+  await expect(desk.sources.getByRole('row')).toHaveCount(1)
   await desk.drop(await writeFiles(app.folder, { 'third.txt': 'Third\n\nNobody came to the meeting.\n' }))
   await desk.closeReport()
   await expect(saved).toHaveText('Who was not asked2')
+  await expect(desk.sources.getByRole('row')).toHaveCount(2)
+})
+
+test('a search comes back by Back and Forward, and after a restart, as it was shown', async ({
+  app,
+  desk,
+}) => {
+  await importTexts(desk, app.folder)
+  const tab = (name: string) => desk.page.getByRole('tab', { name })
+  const lines = () => desk.page.getByRole('list', { name: 'In context' }).getByRole('listitem')
+  await app.menu('search.view')
+  await desk.search.fill('harbour type:markdown')
+  await tab('In context').click()
+  await expect(lines()).toHaveCount(3)
+  await lines().first().getByRole('button').click()
+  await expect(desk.text.getByText('The harbour master defends')).toBeVisible()
+
+  await app.menu('search.view')
+  await tab('By source').click()
+  await desk.search.fill('nobody')
+  await expect(desk.page.getByRole('list', { name: 'By source' })).toContainText('The levy')
+  await desk.openView('Read')
+  await app.menu('go.back')
+  await expect(desk.search).toHaveValue('nobody')
+  await expect(tab('By source')).toHaveAttribute('aria-selected', 'true')
+  await app.menu('go.back')
+  await app.menu('go.back')
+  await expect(desk.search).toHaveValue('harbour type:markdown')
+  await expect(tab('In context')).toHaveAttribute('aria-selected', 'true')
+  await expect(lines()).toHaveCount(3)
+
+  await desk.page.getByRole('button', { name: /Order of the lines/ }).click()
+  await desk.page.getByRole('option', { name: 'By what stands to the left' }).click()
+  await desk.saved()
+  await app.restart()
+  await expect(desk.search).toHaveValue('harbour type:markdown')
+  await expect(lines()).toHaveCount(3)
+  await expect(desk.page.getByRole('button', { name: /Order of the lines/ })).toContainText('to the left')
 })

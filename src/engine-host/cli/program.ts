@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { addAnnotate } from './commands/annotate.ts'
+import { addCollection } from './commands/collection.ts'
 import { addExport } from './commands/export.ts'
 import { addImport } from './commands/import.ts'
 import { addKeeping } from './commands/keep.ts'
@@ -30,6 +31,7 @@ export function createProgram(): Command {
   addSearch(program)
   addAnnotate(program)
   addWriting(program)
+  addCollection(program)
   addExport(program)
   addKeeping(program)
   addServe(program)

@@ -66,9 +66,14 @@ export function CollectionTree({ collections, nodes, naming, onName, onCreate }:
       onFocus={() => setFocused(true)}
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setFocused(false)}
       onKeyDown={(event) => {
-        if (event.key !== 'Delete' || !chosen || event.defaultPrevented) return
+        if (!chosen || event.defaultPrevented) return
+        const asksForMenu = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)
+        if (asksForMenu) {
+          const box = (event.target as HTMLElement).getBoundingClientRect()
+          setMenu({ x: box.left + 24, y: box.bottom, collection: chosen })
+        } else if (event.key === 'Delete') remove(chosen)
+        else return
         event.preventDefault()
-        remove(chosen)
       }}
     >
       <Tree

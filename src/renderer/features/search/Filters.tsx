@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCall } from '#renderer/engine/queries.ts'
+import { searchShown } from '#renderer/state/searchShown.ts'
 import { toggleFilter } from '#shared/query/edit.ts'
 import { withoutKinds } from './editing.ts'
 import styles from './Filters.module.css'
@@ -32,7 +33,8 @@ export function Filters({ query, onChange }: FiltersProps) {
         <Group
           key={group.field}
           group={group}
-          onToggle={(value) => onChange(toggleFilter(query, group.field, value))}
+          // The query may be a moment behind what stands in the field.
+          onToggle={(value) => onChange(toggleFilter(searchShown().text.trim(), group.field, value))}
         />
       ))}
       {facets.capped && <p className={styles.note}>{t('facetsCapped')}</p>}
