@@ -12,6 +12,7 @@ import {
 } from 'lexical'
 import { useEffect } from 'react'
 import { $createImageNode } from '#shared-editor/image.ts'
+import { parsePage } from './paste/parse.ts'
 import { isImageFile, storeImage } from './storeImages.ts'
 
 /** Takes images that are pasted or dropped into the text. Every other file is for the window to import. */
@@ -50,7 +51,7 @@ function isImageAlone(data: DataTransfer | null): boolean {
   if (data === null || ![...data.files].some(isImageFile)) return false
   const html = data.getData('text/html')
   if (html === '') return data.getData('text/plain') === ''
-  const { body } = new DOMParser().parseFromString(html, 'text/html')
+  const { body } = parsePage(html)
   return (body.textContent ?? '').trim() === '' && body.querySelectorAll('img').length === 1
 }
 

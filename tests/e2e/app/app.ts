@@ -16,6 +16,12 @@ export interface App {
   exported(start: () => Promise<void>): Promise<Map<string, string>>
   /** Runs `start`, which lets the window save a file, and gives the path of what was saved. */
   downloaded(start: () => Promise<void>): Promise<string>
+  /** Runs `start`, which saves a source's original, and gives the path of what was saved. */
+  savedOriginal(start: () => Promise<void>): Promise<string>
+  /** Puts what another program would have copied on the system's clipboard: words in two forms, or an image. */
+  copyElsewhere(copied: { html?: string; text: string } | { png: Uint8Array }): Promise<void>
+  /** The plain text on the system's clipboard. */
+  copiedText(): Promise<string>
   /** Chooses a command's entry: in the native menu, or in the palette where there is no native menu. */
   menu(command: CommandId): Promise<void>
   /** Quits the application and starts it again on the same notebook. */

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { unzipSync } from 'fflate'
+import { newId } from '#shared/ids.ts'
 import { type App, untilReady, watchForErrors } from './app.ts'
 import { commandTitle } from './titles.ts'
 
@@ -57,6 +58,30 @@ export async function openChromium(browser: Browser, folder: string, errors: str
       const [download] = await Promise.all([page.waitForEvent('download'), start()])
       return download.path()
     },
+    async savedOriginal(start) {
+      const [download] = await Promise.all([page.waitForEvent('download'), start()])
+      const target = join(folder, `${newId()}-${download.suggestedFilename()}`)
+      await download.saveAs(target)
+      return target
+    },
+    async copyElsewhere(copied) {
+      if ('png' in copied) {
+        await context.grantPermissions(['clipboard-write'])
+        await page.evaluate(writeImage, [...copied.png])
+        await context.clearPermissions()
+        return
+      }
+      const elsewhere = await context.newPage()
+      await elsewhere.evaluate(writeWords, copied)
+      await elsewhere.close()
+      await page.bringToFront()
+    },
+    async copiedText() {
+      await context.grantPermissions(['clipboard-read'])
+      const text = await page.evaluate(() => navigator.clipboard.readText())
+      await context.clearPermissions()
+      return text
+    },
     menu: (command) => fromPalette(page, commandTitle(command)),
     async restart() {
       await page.goto('about:blank')
@@ -90,6 +115,26 @@ async function stop(child: ChildProcess): Promise<void> {
   const gone = once(child, 'exit')
   child.kill('SIGTERM')
   await gone
+}
+
+/** Runs in a page: what is copied is what the listener says. */
+function writeWords({ html, text }: { html?: string; text: string }): void {
+  const words = document.createElement('p')
+  words.textContent = 'copied'
+  document.body.append(words)
+  getSelection()?.selectAllChildren(words)
+  const copy = (event: ClipboardEvent): void => {
+    event.preventDefault()
+    event.clipboardData?.setData('text/plain', text)
+    if (html !== undefined) event.clipboardData?.setData('text/html', html)
+  }
+  document.addEventListener('copy', copy, { once: true })
+  if (!document.execCommand('copy')) throw new Error('The browser did not copy.')
+}
+
+async function writeImage(bytes: number[]): Promise<void> {
+  const image = new Blob([new Uint8Array(bytes)], { type: 'image/png' })
+  await navigator.clipboard.write([new ClipboardItem({ 'image/png': image })])
 }
 
 async function fromPalette(page: Page, title: string): Promise<void> {

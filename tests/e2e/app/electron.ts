@@ -55,6 +55,27 @@ export async function openElectron(
       await waiting.evaluate(({ saved }) => saved)
       return target
     },
+    async savedOriginal(start) {
+      const prefix = join(folder, newId())
+      await application.evaluate(({ dialog }, before) => {
+        // As a person does who takes the suggested name.
+        const answer = async (...args: unknown[]) => {
+          const { defaultPath = '' } = args.at(-1) as { defaultPath?: string }
+          return { canceled: false, filePath: `${before}-${defaultPath.replace(/^.*[\\/]/, '')}` }
+        }
+        dialog.showSaveDialog = answer
+      }, prefix)
+      await start()
+      await page.getByText('Original saved').last().waitFor()
+      const name = (await readdir(folder)).find((file) => join(folder, file).startsWith(prefix))
+      return join(folder, name ?? '')
+    },
+    async copyElsewhere(copied) {
+      const words = 'png' in copied ? null : copied
+      const image = 'png' in copied ? Buffer.from(copied.png).toString('base64') : null
+      await application.evaluate(writeClipboard, { words, image })
+    },
+    copiedText: () => application.evaluate(({ clipboard }) => clipboard.readText()),
     async menu(command) {
       // What the window allows reaches the native menu a moment later.
       await expect(() =>
@@ -104,6 +125,24 @@ function definedEnvironment(): Record<string, string> {
   return Object.fromEntries(
     Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
   )
+}
+
+/** Runs in the main process. Older versions of Electron than the one in package.json write each form by itself. */
+async function writeClipboard(
+  { clipboard, nativeImage, ClipboardItem }: typeof Electron.CrossProcessExports,
+  { words, image }: { words: { html?: string; text: string } | null; image: string | null },
+): Promise<void> {
+  const older = clipboard as unknown as { write(data: unknown): unknown; writeImage?(image: unknown): void }
+  const bytes = image === null ? null : Buffer.from(image, 'base64')
+  if (older.writeImage) {
+    if (bytes) older.writeImage(nativeImage.createFromBuffer(bytes))
+    else older.write(words)
+    return
+  }
+  const forms: Record<string, string | Blob> = bytes
+    ? { 'image/png': new Blob([new Uint8Array(bytes)], { type: 'image/png' }) }
+    : { 'text/plain': words?.text ?? '', ...(words?.html !== undefined && { 'text/html': words.html }) }
+  await clipboard.write([new ClipboardItem(forms)])
 }
 
 /** Every text file at or under `path`, by its path from there; a single file under its own name. */

@@ -2,11 +2,12 @@ import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
 import { htmlToBlocks } from '#renderer/editor/paste/html.ts'
 import { looksLikeMarkdown } from '#renderer/editor/paste/markdown.ts'
+import { disarmed } from '#renderer/editor/paste/parse.ts'
 import type { RichText, RichTextNode } from '#shared/model.ts'
 import { richTextToMarkdown } from '#shared-editor/markdown.ts'
 
 function blocks(html: string): RichTextNode[] {
-  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`)
+  const { document } = parseHTML(disarmed(`<!doctype html><html><body>${html}</body></html>`))
   return htmlToBlocks(document as unknown as Document, 'image')
 }
 
@@ -111,6 +112,15 @@ describe('a paste from the web', () => {
   it('reads what is nested beyond all reason without failing', () => {
     const html = `${'<div>'.repeat(5_000)}x${'</div>'.repeat(5_000)}${'<ul><li>'.repeat(2_000)}`
     expect(() => blocks(html)).not.toThrow()
+  })
+})
+
+describe('HTML before it is parsed', () => {
+  it('has no style, handler or sheet left that a browser would heed', () => {
+    const html = `<style>p{}</style><p style="a" onclick='b > c' title="style=x">1 < 2 style=d</p><br/onload=e><script>f</script><meta http-equiv=g>`
+    expect(disarmed(html)).toBe(
+      `<p data-pasted-style="a" data-onclick='b > c' title="style=x">1 < 2 style=d</p><br/data-onload=e>`,
+    )
   })
 })
 

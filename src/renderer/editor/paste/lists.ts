@@ -1,5 +1,7 @@
 import type { RichTextNode } from '#shared/model.ts'
 import { type ListKind, list, listItem } from './blocks.ts'
+import { pastedStyle } from './looks.ts'
+import { styleAttribute } from './parse.ts'
 
 /** One item as it stands in the page: how deep, from 1, and what is in it. */
 export interface Item {
@@ -49,10 +51,10 @@ function readList(items: readonly Item[], from: number, depth: number): { list: 
  * has no list elements: the style names the list, and the mark stands in a span to be ignored.
  */
 export function wordItem(element: Element): { level: number; kind: ListKind; start: number } | null {
-  const level = /mso-list:\s*l\d+\s+level(\d+)/i.exec(element.getAttribute('style') ?? '')?.[1]
+  const level = /mso-list:\s*l\d+\s+level(\d+)/i.exec(pastedStyle(element))?.[1]
   if (level === undefined) return null
-  const ignored = [...element.querySelectorAll('[style]')].find((span) =>
-    /mso-list:\s*ignore/i.test(span.getAttribute('style') ?? ''),
+  const ignored = [...element.querySelectorAll(`[${styleAttribute}]`)].find((span) =>
+    /mso-list:\s*ignore/i.test(pastedStyle(span)),
   )
   const mark = (ignored?.textContent ?? '').replace(/[\s\u00a0]+/g, '')
   const numbered = /^\(?(?:(\d+)|[a-z]{1,4})[.)]/i.exec(mark)

@@ -1,7 +1,13 @@
 import { bold, code, italic, struck } from './blocks.ts'
 import type { Style } from './line.ts'
+import { styleAttribute } from './parse.ts'
 
 /** What pasting reads off an element's tag and style, besides its place. */
+
+/** An element's style as it was written. */
+export function pastedStyle(element: Element): string {
+  return element.getAttribute(styleAttribute) ?? ''
+}
 
 const boldTags = new Set(['B', 'STRONG'])
 const italicTags = new Set(['I', 'EM'])
@@ -10,7 +16,7 @@ const codeTags = new Set(['CODE', 'KBD', 'SAMP', 'TT'])
 
 /** The look of an element's words, by its tag and by what its style says against it. Google's documents stand in a `<b>` that is not bold. */
 export function styleOf(element: Element, { format, link }: Style): Style {
-  const style = element.getAttribute('style') ?? ''
+  const style = pastedStyle(element)
   let now = format
   if (boldTags.has(element.tagName)) now |= bold
   if (italicTags.has(element.tagName)) now |= italic
@@ -60,9 +66,7 @@ export function isUnseen(element: Element): boolean {
   // A form may hold the whole page; only what one types into is no text.
   if (tag === 'FORM') return false
   if (unseenTags.has(tag) || element.hasAttribute('hidden')) return true
-  return /display:\s*none|visibility:\s*hidden|mso-hide:\s*all|mso-list:\s*ignore/i.test(
-    element.getAttribute('style') ?? '',
-  )
+  return /display:\s*none|visibility:\s*hidden|mso-hide:\s*all|mso-list:\s*ignore/i.test(pastedStyle(element))
 }
 
 const blockTags = new Set([

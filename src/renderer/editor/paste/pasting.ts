@@ -33,6 +33,7 @@ import { insertPassage } from '../quotes.ts'
 import { carriesImages, withImagesStored } from '../storeImages.ts'
 import { htmlToBlocks } from './html.ts'
 import { looksLikeMarkdown } from './markdown.ts'
+import { parsePage } from './parse.ts'
 
 /** Editors whose next paste is to stay plain: the keys said so. */
 const plainNext = new WeakSet<LexicalEditor>()
@@ -55,8 +56,7 @@ const $pasteHtml: ImportMimeTypeFunction = (html, selection, $next, data) => {
   // An editor of code colours its text, which says less than the text itself.
   const isFromCode = data.types.includes('vscode-editor-data')
   if ($isInCode(selection) || isFromCode) return text === '' ? $next() : $pastePlain(text, selection)
-  const page = new DOMParser().parseFromString(html, 'text/html')
-  const blocks = htmlToBlocks(page, i18next.getFixedT(null, 'editor')('image.word'))
+  const blocks = htmlToBlocks(parsePage(html), i18next.getFixedT(null, 'editor')('image.word'))
   if (text !== '' && isUnformatted(blocks) && looksLikeMarkdown(text)) return $pastePlain(text, selection)
   if (!carriesImages(blocks)) {
     $insertBlocks(editor, blocks, selection)
