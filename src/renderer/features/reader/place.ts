@@ -5,13 +5,44 @@ import type { TextMap } from './text/TextMap.ts'
 export function showLine(map: TextMap, scroller: HTMLElement, offset: number): void {
   const place = { start: offset, end: offset + 1 }
   map.elementAt(offset)?.scrollIntoView({ block: 'start' })
-  const settle = (): void => {
+  scrollUntilStill(scroller, () => {
     const line = map.liveRange(place)?.getBoundingClientRect()
-    if (line) scroller.scrollTop += line.top - scroller.getBoundingClientRect().top
+    return line ? line.top - scroller.getBoundingClientRect().top : 0
+  })
+}
+
+const mostFrames = 20
+const stillFrames = 4
+const running = new WeakMap<HTMLElement, () => void>()
+
+/**
+ * Scrolls by what `missing` says is missing to a place, in px, and looks again until nothing is: sections take their real
+ * height only once they have been near the view, a frame or more later, which moves what stands below them. Whoever
+ * scrolls by hand meanwhile, or another place that is asked for, ends it.
+ */
+export function scrollUntilStill(scroller: HTMLElement, missing: () => number): void {
+  running.get(scroller)?.()
+  const interruptions = ['wheel', 'pointerdown', 'keydown', 'touchstart'] as const
+  let frame = 0
+  const stop = (): void => {
+    cancelAnimationFrame(frame)
+    running.delete(scroller)
+    for (const name of interruptions) scroller.removeEventListener(name, stop)
   }
+  let left = mostFrames
+  let still = 0
+  const settle = (): void => {
+    const before = scroller.scrollTop
+    const by = missing()
+    if (Math.abs(by) > 1) scroller.scrollTop += by
+    still = scroller.scrollTop === before ? still + 1 : 0
+    left -= 1
+    if (left === 0 || still === stillFrames) stop()
+    else frame = requestAnimationFrame(settle)
+  }
+  for (const name of interruptions) scroller.addEventListener(name, stop, { passive: true })
+  running.set(scroller, stop)
   settle()
-  // The sections above take their real height only once they have been in view.
-  requestAnimationFrame(settle)
 }
 
 /** Where the first line in view starts. */

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { engine } from '#renderer/engine/client.ts'
 import type { Target } from '#renderer/state/window.ts'
-import { offsetAtTop, showLine } from './place.ts'
+import { offsetAtTop, scrollUntilStill, showLine } from './place.ts'
 import type { Painting } from './text/painting.ts'
 import type { TextMap } from './text/TextMap.ts'
 
@@ -50,18 +50,11 @@ export function useScrollPosition(
 /** Scrolls a range to the upper middle of the view. */
 export function showRange(map: TextMap, scroller: HTMLElement, range: { start: number; end: number }): void {
   map.elementAt(range.start)?.scrollIntoView({ block: 'center' })
-  const settle = (): void => {
+  scrollUntilStill(scroller, () => {
     const shown = map.liveRange(range)?.getBoundingClientRect()
-    if (!shown) return
+    if (!shown) return 0
     const view = scroller.getBoundingClientRect()
-    const wanted = view.top + Math.max(view.height * 0.12, (view.height - shown.height) * 0.4)
-    if (Math.abs(shown.top - wanted) > 2) scroller.scrollTop += shown.top - wanted
-  }
-  settle()
-  // Sections that come into view take their real height only then, which moves what stands below them.
-  requestAnimationFrame(() => {
-    settle()
-    requestAnimationFrame(settle)
+    return shown.top - (view.top + Math.max(view.height * 0.12, (view.height - shown.height) * 0.4))
   })
 }
 
@@ -78,6 +71,8 @@ function keepPosition(
   if (restore) void restorePosition(map, scroller, key, () => stopped || scroller.scrollTop > 0)
 
   const save = (): void => {
+    clearTimeout(timer)
+    timer = undefined
     const offset = scroller.scrollTop === 0 ? 0 : offsetAtTop(map, scroller)
     if (offset === null) return
     // A place that could not be kept is no reason to disturb the reader.
@@ -87,10 +82,15 @@ function keepPosition(
     clearTimeout(timer)
     timer = setTimeout(save, saveAfterMs)
   }
+  const leave = (): void => {
+    if (timer !== undefined) save()
+  }
   scroller.addEventListener('scroll', scrolled, { passive: true })
+  window.addEventListener('pagehide', leave)
   const stopHolding = holdWhenReflowed(map, scroller, top)
   return () => {
     stopped = true
+    window.removeEventListener('pagehide', leave)
     clearTimeout(timer)
     stopHolding()
     scroller.removeEventListener('scroll', scrolled)
