@@ -29,16 +29,18 @@ export interface SelectRequest {
 
 interface Judging {
   list: JudgingList | null
+  /** How far down the list one was: where what was judged is gone, one goes on with what stands there now. */
+  index: number
   placing: Placing | null
   selecting: SelectRequest | null
 }
 
 /** What of changed annotations is in hand. The list and the bar for placing stand in `features/triage`. */
-export const useJudging = create<Judging>(() => ({ list: null, placing: null, selecting: null }))
+export const useJudging = create<Judging>(() => ({ list: null, index: 0, placing: null, selecting: null }))
 
 /** Opens the list of annotations whose text changed. */
 export function judge(list: Partial<JudgingList> = {}): void {
-  useJudging.setState({ list: { sourceId: null, at: null, ...list }, placing: null })
+  useJudging.setState({ list: { sourceId: null, at: null, ...list }, index: 0, placing: null })
 }
 
 let nonce = 0

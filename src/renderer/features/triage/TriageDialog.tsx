@@ -19,6 +19,7 @@ export function TriageDialog({ list }: { list: JudgingList }) {
     () => drifted.data && annotations.data && allRows(drifted.data, annotations.data),
     [drifted.data, annotations.data],
   )
+  const isDone = drifted.data?.length === 0
   const close = (): void => useJudging.setState({ list: null })
   return (
     <Dialog
@@ -36,17 +37,16 @@ export function TriageDialog({ list }: { list: JudgingList }) {
               {t('allSources')}
             </Button>
           )}
-          <Button variant="primary" onPress={close}>
+          {/* Made anew when the last one was judged: the keyboard was there, and goes on here. */}
+          <Button key={isDone ? 'done' : 'open'} variant="primary" autoFocus={isDone} onPress={close}>
             {ui('close')}
           </Button>
         </>
       }
     >
       {!rows && <Spinner />}
-      {rows && drifted.data?.length === 0 && (
-        <EmptyState icon={CircleCheck} title={t('none.title')} text={t('none.text')} />
-      )}
-      {rows && drifted.data && drifted.data.length > 0 && (
+      {rows && isDone && <EmptyState icon={CircleCheck} title={t('none.title')} text={t('none.text')} />}
+      {rows && !isDone && (
         <>
           <p className={styles.text}>{t('text')}</p>
           <TriageList key={list.sourceId} rows={rows} at={list.at} />

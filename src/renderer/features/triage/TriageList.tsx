@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useJudging } from '#renderer/state/judging.ts'
 import { Button, EmptyState } from '#renderer/ui/index.ts'
 import type { AnchorState } from '#shared/model.ts'
 import { accept, deleteLost, moveByHand, putAt, show } from './actions.ts'
@@ -26,10 +27,11 @@ export function TriageList({ rows, at }: ListProps) {
   const [most, setMost] = useState(page)
   const groups = groupRows(rows, states)
   const shown = groups.flatMap((group) => group.rows)
-  const [place, setPlace] = useState({ id: at, index: 0 })
+  const [place, setPlace] = useState(() => ({ id: at, index: useJudging.getState().index }))
   const [focused, setFocused] = useState(true)
   const current = currentRow(shown, place.id, place.index)
   const index = current ? shown.indexOf(current) : 0
+  useEffect(() => useJudging.setState({ index }), [index])
   const go = (to: number): void => {
     const row = shown[Math.max(0, Math.min(shown.length - 1, to))]
     if (!row) return
@@ -59,7 +61,16 @@ export function TriageList({ rows, at }: ListProps) {
   return (
     <>
       <StateFilter rows={rows} counts={counts} states={states} onChange={setStates} />
-      {current === undefined && <EmptyState title={t('noneHere')} />}
+      {current === undefined && (
+        <EmptyState
+          title={t('noneHere')}
+          action={
+            <Button autoFocus onPress={() => setStates(['lost', 'changed', 'moved'])}>
+              {t('showOthers')}
+            </Button>
+          }
+        />
+      )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of the rows on their way up */}
       <div className={styles.groups} onKeyDown={onKeyDown}>
         {firstRows(groups, drawn).map((group) => (
@@ -98,7 +109,7 @@ export function TriageList({ rows, at }: ListProps) {
 function statesWith(rows: readonly TriageRow[], at: string | null): AnchorState[] {
   const states = firstStates(countStates(rows))
   const state = rows.find(({ annotation }) => annotation.id === at)?.annotation.state
-  return state === undefined || states.includes(state) ? states : [...states, state]
+  return state === undefined || state === 'exact' || states.includes(state) ? states : [...states, state]
 }
 
 /** Does what a key means for a row. Says whether it meant anything. */
