@@ -1,3 +1,4 @@
+import type * as Pdfjs from 'pdfjs-dist'
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { pdfWorkerPath } from '#shared/csp.ts'
 import type { PageContent } from './align/items.ts'
@@ -19,14 +20,23 @@ export type Trouble = 'password' | 'damaged' | 'other'
 const parts = (folder: string): string => new URL(`pdfjs/${folder}/`, document.baseURI).href
 
 /**
- * Opens a PDF. Scripts in it do not run, forms cannot be filled in, and nothing is evaluated. `bytes` are gone afterwards.
- * Throws what `troubleOf` can tell apart.
+ * Opens a PDF. Scripts in it do not run, forms cannot be filled in, and nothing is evaluated. `bytes` may be on their way
+ * while everything else starts, and are gone afterwards. Throws what `troubleOf` can tell apart.
  */
-export async function openPdf(bytes: Uint8Array): Promise<Pdf> {
-  const library = await import('pdfjs-dist/legacy/build/pdf.mjs')
+export async function openPdf(bytes: Promise<Uint8Array>): Promise<Pdf> {
   const port = new Worker(new URL(pdfWorkerPath, document.baseURI), { type: 'module' })
+  try {
+    const [library, data] = await Promise.all([import('pdfjs-dist/legacy/build/pdf.mjs'), bytes])
+    return await openIn(port, library, data)
+  } catch (thrown) {
+    port.terminate()
+    throw thrown
+  }
+}
+
+async function openIn(port: Worker, library: typeof Pdfjs, data: Uint8Array): Promise<Pdf> {
   const task: PDFDocumentLoadingTask = library.getDocument({
-    data: bytes,
+    data,
     worker: library.PDFWorker.create({ port }),
     verbosity: 0,
     isEvalSupported: false,

@@ -37,13 +37,13 @@ export function useFollow(following: Following): { whereabouts: Whereabouts; fla
     latest.current = following
   })
   const asked = useRef(0)
-  const go = useRef(async (range: TextRange, always = false): Promise<number | null> => {
+  const go = useRef(async (range: TextRange): Promise<number | null> => {
     const nonce = ++asked.current
     const { fromPage, texts: all, show } = latest.current
     const { pages, share } = await all.locate(range)
     if (asked.current !== nonce) return null
     const [place] = pages
-    if (place && (always || !fromPage.current)) show(place.page, place.rectangles[0])
+    if (place && !fromPage.current) show(place.page, place.rectangles[0])
     return share
   }).current
 
@@ -87,12 +87,27 @@ export function useFollow(following: Following): { whereabouts: Whereabouts; fla
     }
   }, [go, target])
 
+  useTurnedAway(following.fromPage)
   useReading(around, source.id, pane, (at) => {
     const { fromPage } = latest.current
     if (fromPage.current) fromPage.current = false
     else go({ start: at, end: Math.min(at + lineLength, source.text.length) }).catch(() => undefined)
   })
   return { whereabouts, flash }
+}
+
+/** Whoever does something elsewhere is not at the page any more: it follows again. */
+function useTurnedAway(fromPage: RefObject<boolean>): void {
+  useEffect(() => {
+    const acted = ({ target }: Event): void => {
+      if (!(target instanceof Element && target.closest('[data-pages]'))) fromPage.current = false
+    }
+    const actions = ['pointerdown', 'keydown', 'wheel'] as const
+    for (const action of actions) document.addEventListener(action, acted, { capture: true, passive: true })
+    return () => {
+      for (const action of actions) document.removeEventListener(action, acted, { capture: true })
+    }
+  }, [fromPage])
 }
 
 /** Says where one reads in the text, at first and whenever one stopped scrolling. */

@@ -13,13 +13,11 @@ export function usePdf(sourceId: string, version: string): Opening {
     let left = false
     setOpening({ is: 'opening' })
     const open = async (): Promise<void> => {
-      const { bytes } = await engine.call('sources.original', { id: sourceId })
-      const opened = left ? null : await openPdf(bytes)
-      if (left) opened?.close()
-      else if (opened) {
-        pdf = opened
-        setOpening({ is: 'open', pdf: opened })
-      }
+      const original = engine.call('sources.original', { id: sourceId })
+      const opened = await openPdf(original.then(({ bytes }) => bytes))
+      if (left) return opened.close()
+      pdf = opened
+      setOpening({ is: 'open', pdf: opened })
     }
     open().catch((thrown) => {
       if (!left) setOpening({ is: 'failed', trouble: troubleOf(thrown) })
