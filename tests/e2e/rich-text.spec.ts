@@ -135,7 +135,8 @@ test('tables and images are made, kept and exported with a note', async ({ app, 
     await app.restart()
     await desk.openView('Notes')
     await desk.page.getByRole('option', { name: 'With a table' }).click()
-    await expect(noteText.locator('img[alt="A map of the port"]')).toHaveJSProperty('naturalWidth', 1)
+    // Another window after a restart, and so another text.
+    await expect(desk.noteText.locator('img[alt="A map of the port"]')).toHaveJSProperty('naturalWidth', 1)
   })
   await test.step('both are in the export', async () => {
     const files = await app.exported(() => desk.exportAs('markdown'))
