@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { trimmedRange } from '#renderer/features/reader/text/blocks.ts'
-import { characterEnd, characterStart, withEdgeMoved } from '#renderer/features/reader/text/graphemes.ts'
+import {
+  characterEnd,
+  characterStart,
+  withEdgeMoved,
+  wordAt,
+} from '#renderer/features/reader/text/graphemes.ts'
 
 const family = '👩‍👩‍👧‍👦'
 const flag = '🇺🇦'
@@ -75,4 +80,21 @@ test('words are those of the script: without spaces, from right to left, with ma
   const long = `${'x'.repeat(500)} end of it`
   expect(moved(long, 'end', 'end', 1)).toBe('end of')
   expect(moved(long, 'end', 'start', -1)).toBeNull()
+})
+
+test('the word at a place is whole, and between words there is none', () => {
+  const at = (text: string, place: number): string | null => {
+    const word = wordAt(text, place)
+    return word && text.slice(word.start, word.end)
+  }
+  expect([0, 2, 3, 4, 6, 7].map((place) => at('One two.', place))).toEqual([
+    'One',
+    'One',
+    null,
+    'two',
+    'two',
+    null,
+  ])
+  expect(at('军队将撤离韩国。', 1)).toBe('军队')
+  expect(at('', 0)).toBeNull()
 })

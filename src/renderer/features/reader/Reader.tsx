@@ -24,6 +24,7 @@ import { useCaretKeys } from './useCaretKeys.ts'
 import { useClaimMarks } from './useClaimMarks.ts'
 import { useFoundMarks } from './useFoundMarks.ts'
 import { useLinks } from './useLinks.ts'
+import { useLongPress } from './useLongPress.ts'
 import { useMountedText } from './useMountedText.ts'
 import { usePainting } from './usePainting.ts'
 import { usePassage } from './usePassage.ts'
@@ -65,6 +66,7 @@ export function Reader({ source, target, pane, inHand }: ReaderProps) {
   const dragging = usePassage(map)
   const { overlap, choose, close } = useOverlaps(map, index, inHand)
   usePointing(map, index, choose)
+  useLongPress(map)
   useLinks(map, latest)
   useSelectRequest(map)
   useReadingPlace(map, scroller, pane)

@@ -55,6 +55,13 @@ export function withEdgeMoved(text: string, range: TextRange, edge: Edge, by: 1 
   return moved.start < moved.end ? moved : null
 }
 
+/** The word at a place, in the sense of the text's own script; null between words. */
+export function wordAt(text: string, at: number): TextRange | null {
+  const start = wordEdges(text, at, 'start').findLast((edge) => edge <= at)
+  const end = start === undefined ? undefined : wordEdges(text, start, 'end').find((edge) => edge > start)
+  return start === undefined || end === undefined || end <= at ? null : { start, end }
+}
+
 /** Where words start, or end, around a place, in order. */
 function wordEdges(text: string, at: number, edge: Edge): number[] {
   const cut = Math.max(0, at - reach)
