@@ -50,8 +50,9 @@ export const notebookHandlers: Handlers<CallsOf<'notebook'> | CallsOf<'settings'
     return { ok: problems.length === 0, problems }
   },
 
-  'notebook.repair': ({ session }) => {
+  'notebook.repair': async ({ session }) => {
     session.store.index?.rebuild()
+    await session.keeper.renewVocabulary()
     dropUnusedImages(session.store.db)
     const problems = findProblems(session.store.db)
     return { ok: problems.length === 0, problems }

@@ -72,6 +72,14 @@ export class IndexKeeper {
     await this.#running
   }
 
+  /** Makes the vocabulary anew, whatever it holds. Resolves when it is complete. */
+  async renewVocabulary(): Promise<void> {
+    await this.settled()
+    clearVocabulary(this.#options.store.db)
+    this.changed(0)
+    await this.settled()
+  }
+
   /** Ends with the slice in hand. */
   async stop(): Promise<void> {
     this.#stopped = true

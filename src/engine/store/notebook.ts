@@ -1,7 +1,7 @@
 import type { NotebookInfo } from '#shared/model.ts'
 import type { Db } from './database.ts'
 import { findDamagedImages } from './images.ts'
-import { countIndexDrift } from './text-index.ts'
+import { findIndexProblems } from './index-check.ts'
 
 export function readNotebook(db: Db): Pick<NotebookInfo, 'id' | 'name' | 'counts'> {
   const count = (table: string) => `(SELECT count(*) FROM ${table}) AS ${table}`
@@ -69,10 +69,7 @@ export function findProblems(db: Db): { kind: string; message: string }[] {
       message: `${row.table} row ${row.rowid} names a ${row.parent} that is gone`,
     })
   }
-  const drift = countIndexDrift(db)
-  if (drift === null) problems.push({ kind: 'index', message: 'the search index is broken' })
-  else if (drift > 0) problems.push({ kind: 'index', message: `the search index is off by ${drift} blocks` })
-  problems.push(...findDanglingEnds(db), ...findDamagedImages(db))
+  problems.push(...findIndexProblems(db), ...findDanglingEnds(db), ...findDamagedImages(db))
   return problems
 }
 

@@ -129,12 +129,8 @@ export class TextIndex {
     return this.isOutdated(signature) ? { done: Math.min(done, total - 1), total } : { done: total, total }
   }
 
-  /** Changes whenever texts come or go, or their sources are named otherwise. */
   state(): string {
-    const row = this.#db
-      .prepare('SELECT count(*) AS sources, max(text_id) AS last, max(updated_at) AS changed FROM source')
-      .get() as { sources: number; last: number | null; changed: string | null }
-    return `${row.sources}:${row.last ?? 0}:${row.changed ?? ''}`
+    return indexState(this.#db)
   }
 
   #setting(key: string): unknown {
@@ -209,6 +205,17 @@ export class TextIndex {
   #exists(sql: string, id: number): boolean {
     return this.#db.prepare(sql).get(id) !== undefined
   }
+}
+
+/** Changes whenever texts come or go, passages are left out of them, or their sources are named otherwise. */
+export function indexState(db: Db): string {
+  const row = db
+    .prepare(
+      `SELECT count(*) AS sources, max(text_id) AS last, max(updated_at) AS changed,
+         (SELECT total(rowid) FROM flag WHERE state = 'excluded') AS excluded FROM source`,
+    )
+    .get() as { sources: number; last: number | null; changed: string | null; excluded: number }
+  return `${row.sources}:${row.last ?? 0}:${row.changed ?? ''}:${row.excluded}`
 }
 
 /** Tells the index of a flag that excludes its passage, or did. */

@@ -123,6 +123,7 @@ export function clearVocabulary(db: Db): void {
     db.exec(
       "DELETE FROM term_stem; DELETE FROM term; INSERT INTO term_trigram (term_trigram) VALUES ('delete-all')",
     )
+    db.prepare('DELETE FROM setting WHERE key = ?').run(markKey)
   }).immediate()
 }
 
