@@ -3,6 +3,8 @@ import type { Collection } from '#shared/model.ts'
 
 /** A collection with those inside it, by name, and how many sources it has with theirs. */
 export interface CollectionNode {
+  /** The collection's: what the tree knows a row by. */
+  id: string
   collection: Collection
   sources: number
   children: CollectionNode[]
@@ -22,6 +24,7 @@ export function treeOf(collections: readonly Collection[]): CollectionNode[] {
     (inside.get(parentId) ?? [])
       .sort((a, b) => names.compare(a.name, b.name))
       .map((collection) => ({
+        id: collection.id,
         collection,
         sources: sourcesWithin(collections, collection.id).size,
         children: nodes(collection.id),
