@@ -14,6 +14,8 @@ export interface Recipe {
   /** Which part of the text is deleted, replaced, inserted or moved. */
   edited: number
   sentenceEdits: SentenceEdits
+  /** What is done at all; everything where it is left out. */
+  only?: OnlyEdits
 }
 
 /**
@@ -23,6 +25,10 @@ export interface Recipe {
 export const sentenceEdits = ['cut', 'cut and move', 'copy'] as const
 export type SentenceEdits = (typeof sentenceEdits)[number]
 
+/** Words and sentences put in and nothing else, or sentences moved and nothing else. */
+export const onlyEdits = ['insertions', 'moves'] as const
+export type OnlyEdits = (typeof onlyEdits)[number]
+
 export interface EditedText {
   old: string
   next: string
@@ -31,7 +37,7 @@ export interface EditedText {
   edits: string[]
 }
 
-export const scripts = ['latin', 'han', 'emoji', 'hebrew', 'thai', 'accents'] as const
+export const scripts = ['latin', 'han', 'emoji', 'hebrew', 'arabic', 'thai', 'kana', 'accents'] as const
 export type Script = (typeof scripts)[number]
 
 const alphabets: Record<Script, string[]> = {
@@ -39,6 +45,8 @@ const alphabets: Record<Script, string[]> = {
   han: [...'的一是不了人我在有他這中大來上國個到說們𠀀𠜎'],
   emoji: ['a', 'o', 'n', 't', '😀', '👩‍🔬', '🇩🇪', '👍🏽', 'é', '𝒜'],
   hebrew: [...'אבגדהוזחטיכלמנסעפצקרשת', 'בּ', 'שׁ'],
+  arabic: [...'ابتثجحدرسعفقكلمنهوي', 'بّ', 'مَ', 'لا', 'ؤ'],
+  kana: [...'あいうえおかきくけこさしすせそたちつてとなにのはひアイウエオカ', 'が', 'パ'],
   thai: ['ก', 'ข', 'ง', 'จ', 'ด', 'กำ', 'ที่', 'ไม่', 'ว่า', 'ได้'],
   accents: ['a', 'e', 'q\u0303', 'x\u0323', 'o', 'n', 't', 'é', 'ñ'],
 }
@@ -47,6 +55,8 @@ const spaced: Record<Script, boolean> = {
   han: false,
   emoji: true,
   hebrew: true,
+  arabic: true,
+  kana: false,
   thai: false,
   accents: true,
 }
@@ -143,6 +153,9 @@ class Editor {
   }
 
   #edit(left: number): [string, number] {
+    const { only } = this.#recipe
+    if (only === 'moves') return this.#moveOwn(this.#sentence(1 + below(this.#random, left > 400 ? 4 : 2)))
+    if (only === 'insertions') return this.#insertion()
     const dice = this.#random()
     if (dice < 0.15)
       return this.#replace(this.#stretch(1), 'typo', pick(this.#random, alphabets[this.#recipe.script]))
@@ -154,6 +167,24 @@ class Editor {
     if (kind === 'copy') return this.#replace(this.#sentence(0), 'copy', pick(this.#random, this.#refrains))
     if (dice < 0.9 || kind === 'cut') return this.#replace(this.#sentence(1), 'cut sentence', '')
     return this.#move(this.#sentence(1 + below(this.#random, left > 400 ? 4 : 2)))
+  }
+
+  /**
+   * Moves what stands once. Of two like sentences that change places, or of one that is moved past the other, nobody can tell
+   * afterwards which was which.
+   */
+  #moveOwn([start, end]: [number, number]): [string, number] {
+    const textOf = (units: readonly Unit[]) => units.map((unit) => unit.text).join('')
+    const moved = textOf(this.#units.slice(start, end))
+    const isOwn = moved !== '' && textOf(this.#units).split(moved).length === 2
+    return isOwn ? this.#move([start, end]) : ['', 1]
+  }
+
+  #insertion(): [string, number] {
+    const isSentence = this.#random() < 0.3
+    return isSentence
+      ? this.#replace(this.#sentence(0), 'new sentence', this.#sentenceText())
+      : this.#replace(this.#stretch(0), 'insert', this.#fresh(1 + below(this.#random, 6)))
   }
 
   #replace([start, end]: [number, number], what: string, text: string): [string, number] {

@@ -2,14 +2,23 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { mapRanges, reanchor } from '#engine/anchor/reanchor.ts'
 import { isCharacterBoundary } from '#engine/anchor/tokens.ts'
-import { makeEditedText, passagesOf, type Recipe, randomFrom, scripts, sentenceEdits } from './edited-text.ts'
+import {
+  makeEditedText,
+  type OnlyEdits,
+  onlyEdits,
+  passagesOf,
+  type Recipe,
+  randomFrom,
+  scripts,
+  sentenceEdits,
+} from './edited-text.ts'
 import { Truth, type Verdict } from './verdict.ts'
 
 /** The same texts in every run: a number that was reached stays reached. */
 const seed = 20_260
 const passagesATextHas = 25
 
-function recipes(edited: number): fc.Arbitrary<Recipe> {
+function recipes(edited: number, only?: OnlyEdits): fc.Arbitrary<Recipe> {
   return fc.record({
     seed: fc.integer(),
     script: fc.constantFrom(...scripts),
@@ -20,14 +29,15 @@ function recipes(edited: number): fc.Arbitrary<Recipe> {
     sentenceEdits: fc.constantFrom(
       ...(edited > 0.1 ? sentenceEdits.filter((kind) => kind !== 'copy') : sentenceEdits),
     ),
+    ...(only && { only: fc.constant(only) }),
   })
 }
 
 /** Edits texts of a kind, and counts what became of passages in them. Fails on the first that stands on other words. */
-function follow(edited: number, texts: number): Record<Verdict, number> {
+function follow(edited: number, texts: number, only?: OnlyEdits): Record<Verdict, number> {
   const counts: Record<Verdict, number> = { found: 0, missed: 0, gone: 0, wrong: 0 }
   fc.assert(
-    fc.property(recipes(edited), (recipe) => {
+    fc.property(recipes(edited, only), (recipe) => {
       const text = makeEditedText(recipe)
       const truth = new Truth(text)
       const passages = passagesOf(text.old, randomFrom(recipe.seed + 1), passagesATextHas)
@@ -64,6 +74,19 @@ test.each([
       `${percent} % edited: ${found + missed + gone} passages, ${(100 * recall).toFixed(1)} % of those that still stand whole were found, none on other words`,
     )
     expect(recall).toBeGreaterThanOrEqual(leastRecall)
+  },
+  60_000,
+)
+
+test.each(onlyEdits.flatMap((only) => [10, 30].map((percent) => ({ only, percent }))))(
+  'after $only alone of $percent per cent of a text no passage comes to stand on other words',
+  ({ only, percent }) => {
+    const { found, missed, gone } = follow(percent / 100, 60, only)
+    const recall = found / (found + missed)
+    console.log(
+      `${only} of ${percent} %: ${found + missed + gone} passages, ${(100 * recall).toFixed(1)} % of those that still stand whole were found, none on other words`,
+    )
+    expect(recall).toBeGreaterThanOrEqual(percent === 10 ? 0.95 : 0.85)
   },
   60_000,
 )
