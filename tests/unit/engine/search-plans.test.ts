@@ -50,6 +50,7 @@ const sources = (condition: ReturnType<typeof sourceConditions.all>) => (db: Db)
 test.each<[string, (db: Db) => unknown]>([
   ['words', (db) => matchBlocks(db, { match: '"levy"', sources: null }, 20)],
   ['a date', sources(sourceConditions.issuedBetween(20_250_000, 20_259_999))],
+  ['a publisher', sources(sourceConditions.publishedIn('The Courier'))],
   ['a tag', sources(sourceConditions.tagged('navy'))],
   ['a title', sources(sourceConditions.named('title', '"harbour"'))],
   ['what is shown', (db) => readBlocks(db, [1, 2])],

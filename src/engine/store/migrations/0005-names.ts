@@ -9,6 +9,10 @@ CREATE VIRTUAL TABLE source_index USING fts5 (
   tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M*'"
 );
 
+-- A source that names its newspaper and its publisher is found by either.
+ALTER TABLE source ADD COLUMN publisher TEXT GENERATED ALWAYS AS (metadata ->> '$.publisher') VIRTUAL;
+CREATE INDEX source_by_publisher ON source (publisher COLLATE NOCASE);
+
 -- Whether the names in the vocabulary are those of now is asked by the last change, which must not read every source.
 CREATE INDEX source_by_change ON source (updated_at);
 `
