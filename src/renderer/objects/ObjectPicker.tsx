@@ -13,6 +13,8 @@ import styles from './ObjectPicker.module.css'
  */
 export function ObjectPicker(props: {
   kinds: ObjectKind[]
+  /** The kinds that are offered before anything is typed, where those are fewer. */
+  offered?: ObjectKind[]
   label: string
   exclude?: ObjectRef
   autoFocus?: boolean
@@ -20,7 +22,8 @@ export function ObjectPicker(props: {
 }) {
   const { t } = useTranslation('objects')
   const [text, setText] = useState('')
-  const found = useCall('search.suggest', { text, kinds: props.kinds, limit: 30 }, { keepPrevious: true })
+  const kinds = text === '' ? (props.offered ?? props.kinds) : props.kinds
+  const found = useCall('search.suggest', { text, kinds, limit: 30 }, { keepPrevious: true })
   const items = (found.data ?? []).filter((item) => item.id !== props.exclude?.id)
   const pick = (key: unknown): void => {
     const item = items.find((candidate) => candidate.id === key)

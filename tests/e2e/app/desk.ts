@@ -5,7 +5,7 @@ import type { App } from './app.ts'
 import { dropFiles } from './drop.ts'
 import { selectWithMouse } from './selection.ts'
 
-export type ViewName = 'Read' | 'Claims' | 'Matrix' | 'Graph' | 'Timeline' | 'Inbox' | 'Notes'
+export type ViewName = 'Read' | 'Claims' | 'Matrix' | 'Graph' | 'Timeline' | 'Inbox' | 'Notes' | 'Annotations'
 
 /** What a person does at the window, in their own terms. Everything is found by role and name. */
 export class Desk {
@@ -164,7 +164,7 @@ export class Desk {
     const dialog = this.page.getByRole('dialog', { name: 'Link to a claim' })
     await dialog.getByRole('button', { name: 'How the passage bears on the claim' }).click()
     await this.page.getByRole('option', { name: relation }).click()
-    await dialog.getByRole('searchbox', { name: 'Find a claim…' }).fill(words)
+    await dialog.getByRole('searchbox', { name: 'Find a claim, a passage, a source…' }).fill(words)
     await dialog.getByRole('option', { name: words }).click()
     await expect(dialog).toBeHidden()
   }

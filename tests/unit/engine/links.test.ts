@@ -63,3 +63,27 @@ test('a link from a passage carries how sure one is, and a second one takes the 
     { id: first.linkId, confidence: 'high', rationale: 'It says so.' },
   ])
 })
+
+test('two passages are annotated and linked as one step, and not annotated twice', async () => {
+  const text = 'A headline\nThe ferry ran aground on Sunday. Nobody was hurt.\n'
+  const { lines } = await notebook.importPaths([await notebook.file('a.txt', text)])
+  const sourceId = lines[0]?.sourceId ?? ''
+  const ends = { from: { sourceId, start: 11, end: 43 }, to: { sourceId, start: 44, end: 60 } }
+  const made = await notebook.call('links.connect', { ...ends, relation: 'qualifies', colour: 'blue' })
+  expect(await notebook.call('annotations.list', { sourceId })).toMatchObject([
+    { id: made.from.id, quote: 'The ferry ran aground on Sunday.', colour: 'blue' },
+    { id: made.to.id, quote: 'Nobody was hurt.', colour: 'blue' },
+  ])
+  expect(await notebook.call('links.connect', { ...ends, relation: 'qualifies' })).toEqual(made)
+  const mixed = await notebook.call('links.connect', { from: ends.from, to, relation: 'supports' })
+  expect(mixed).toMatchObject({ from: made.from, to })
+  // What is there already makes no step.
+  await notebook.call('history.undo', {})
+  await notebook.call('history.undo', {})
+  expect(await notebook.call('links.list', {})).toEqual([])
+  expect(await notebook.call('annotations.list', { sourceId })).toEqual([])
+  await expect(
+    notebook.call('links.connect', { from: ends.from, to: ends.from, relation: 'supports' }),
+  ).rejects.toMatchObject({ code: 'invalid_input' })
+  expect(await notebook.call('annotations.list', { sourceId })).toEqual([])
+})

@@ -12,7 +12,7 @@ import { Quote } from './ClaimDialog.tsx'
 import styles from './dialogs.module.css'
 import type { Subject } from './subject.ts'
 
-/** Links a passage or an annotation to a claim that exists: choose how it bears on it, type to find it, Enter. */
+/** Links a passage or an annotation to a claim, a passage, a source or a note: choose how it bears on it, type to find it, Enter. */
 export function LinkDialog({ subject, onClose }: { subject: Subject; onClose: () => void }) {
   const { t } = useTranslation('reader')
   const relations = useRelationsByUse()
@@ -38,7 +38,9 @@ export function LinkDialog({ subject, onClose }: { subject: Subject; onClose: ()
           />
         </Quote>
         <ObjectPicker
-          kinds={['claim']}
+          kinds={['claim', 'annotation', 'source', 'note']}
+          offered={['claim']}
+          {...(subject.annotation && { exclude: { kind: 'annotation', id: subject.annotation.id } })}
           label={t('findClaim')}
           autoFocus
           onPick={({ kind, id }) => void link({ kind, id })}
