@@ -1,8 +1,12 @@
-import type { ObjectKind, ObjectsFound } from '#shared/model.ts'
+import type { ObjectKind, ObjectsFound, Suggestion } from '#shared/model.ts'
 import { parseQuery } from '#shared/query/parse.ts'
-import type { FieldNode, QueryNode, SearchedKind } from '#shared/query/tree.ts'
+import type { QueryNode, SearchedKind } from '#shared/query/tree.ts'
 import type { Session } from '../session.ts'
+import type { Db } from '../store/database.ts'
+import { matchingSources } from '../store/found-sources.ts'
+import { foldName } from '../store/names.ts'
 import { tagNamesOf } from '../store/tags.ts'
+import { planQuery } from './plan.ts'
 
 const defaultLimit = 50
 /** Looked at before filters are asked, so that few that pass are found among many that do not. */
@@ -15,17 +19,23 @@ const kindOf: Record<SearchedKind, ObjectKind> = {
   notes: 'note',
 }
 
-/** What a query asks of objects: words, kinds and tags. Fields that only sources have leave no object. */
+/** Of `this OR that` beside other alternatives no more combinations than this are looked for. */
+const mostAlternatives = 16
+
+/** What a query asks of objects: words, kinds and tags, and of the source that an annotation stands in. */
 interface Wish {
-  words: string[]
+  /** Each finds by all of its words; what any of them finds is found. */
+  texts: string[]
   kinds: Set<ObjectKind>
   tags: { name: string; negated: boolean }[]
-  onlySources: boolean
+  /** The parts that ask of sources. */
+  sources: QueryNode[]
 }
 
 /**
  * Finds what the researcher made (annotations with their quotes, claims, notes) by the words of a query, typos allowed,
- * with the filters that apply to it: `in:` and `tag:`. Throws `invalid_input` with the position of a mistake.
+ * with the filters that apply to it: `in:` and `tag:`, and for annotations all that asks of their source, which claims and
+ * notes do not have. Throws `invalid_input` with the position of a mistake.
  */
 export function findObjects(
   { store, suggester }: Session,
@@ -35,53 +45,97 @@ export function findObjects(
   const query = parseQuery(input)
   if (query === null) return nothing
   const wish = wishOf(query)
-  if (wish.onlySources) return nothing
-  const kinds = (['annotation', 'claim', 'note'] as const).filter((kind) => wish.kinds.has(kind))
-  const text = wish.words.join(' ')
-  const found = text === '' ? suggester.every(kinds) : suggester.suggest(text, kinds, candidates)
-  const passing = found.filter(({ id }) => hasTags(tagNamesOf(store.db, id), wish.tags))
-  if (text === '' && wish.tags.length === 0 && wish.kinds.size === 4) return nothing
+  const asksOfSources = wish.sources.some(({ kind }) => kind !== 'not')
+  const kinds = (['annotation', 'claim', 'note'] as const).filter(
+    (kind) => wish.kinds.has(kind) && (kind === 'annotation' || !asksOfSources),
+  )
+  const isForAll = wish.texts.length === 0
+  if (isForAll && wish.tags.length === 0 && wish.kinds.size === 4) return nothing
+  const within = sourcesWanted(store.db, wish.sources)
+  const found = isForAll ? suggester.every(kinds) : findAny(suggester, wish.texts, kinds)
+  const passing = found.filter(
+    ({ id, sourceId, kind }) =>
+      (kind !== 'annotation' || within === null || within.has(sourceId ?? '')) &&
+      hasTags(tagNamesOf(store.db, id), wish.tags),
+  )
   const counts = { ...nothing.counts }
   for (const { kind } of passing) if (kind !== 'source') counts[kind]++
   return { objects: passing.slice(0, limit), counts }
 }
 
+/** The best of each text in turn, each object once. */
+function findAny(
+  suggester: Session['suggester'],
+  texts: readonly string[],
+  kinds: ('annotation' | 'claim' | 'note')[],
+): Suggestion[] {
+  const found = texts.map((text) => suggester.suggest(text, kinds, candidates))
+  const longest = Math.max(...found.map(({ length }) => length))
+  const inTurn = Array.from({ length: longest }, (_, at) => found.flatMap((list) => list[at] ?? []))
+  return [...new Map(inTurn.flat().map((object) => [object.id, object])).values()]
+}
+
+/** The sources that parts of a query ask for; null where they ask for none. */
+function sourcesWanted(db: Db, parts: readonly QueryNode[]): Set<string> | null {
+  const [first] = parts
+  const last = parts.at(-1)
+  if (first === undefined || last === undefined) return null
+  const asked: QueryNode =
+    parts.length === 1 ? first : { kind: 'and', items: [...parts], start: first.start, end: last.end }
+  const { sources } = planQuery(asked, { db, stems: null }, true)
+  return sources === null ? null : new Set(matchingSources(db, sources))
+}
+
 function hasTags(names: readonly string[], wanted: Wish['tags']): boolean {
-  const own = names.map((name) => name.toLowerCase())
-  return wanted.every(({ name, negated }) => own.includes(name.toLowerCase()) !== negated)
+  const own = names.map(foldName)
+  return wanted.every(({ name, negated }) => own.includes(foldName(name)) !== negated)
 }
 
 function wishOf(query: QueryNode): Wish {
-  const wish: Wish = { words: [], kinds: new Set(), tags: [], onlySources: false }
+  const wish: Wish = { texts: [], kinds: new Set(), tags: [], sources: [] }
   const excluded = new Set<ObjectKind>()
+  const words: QueryNode[] = []
   for (const item of query.kind === 'and' ? query.items : [query]) {
     const [node, negated] = item.kind === 'not' ? [item.item, true] : [item, false]
-    if (node.kind !== 'field') {
-      if (!negated) wish.words.push(...wordsOf(node))
-    } else if (node.field === 'in') (negated ? excluded : wish.kinds).add(kindOf[node.value as SearchedKind])
-    else readField(node, negated, wish)
+    if (node.kind === 'field' && node.field === 'in') {
+      const kind = kindOf[node.value as SearchedKind]
+      ;(negated ? excluded : wish.kinds).add(kind)
+    } else if (node.kind === 'field' && node.field === 'tag') wish.tags.push({ name: node.value, negated })
+    else if (isOfSources(node)) wish.sources.push(item)
+    else if (!negated) words.push(node)
   }
+  wish.texts = combined(words.map(alternatives)).filter((text) => text !== '')
   if (wish.kinds.size === 0) for (const kind of Object.values(kindOf)) wish.kinds.add(kind)
   for (const kind of excluded) wish.kinds.delete(kind)
   return wish
 }
 
-function readField({ field, value }: FieldNode, negated: boolean, wish: Wish): void {
-  if (field === 'tag') wish.tags.push({ name: value, negated })
-  else if (!negated) wish.onlySources = true
+function isOfSources(node: QueryNode): boolean {
+  if (node.kind === 'and' || node.kind === 'or') return node.items.every(isOfSources)
+  return node.kind === 'field' || (node.kind === 'not' && isOfSources(node.item))
 }
 
-function wordsOf(node: QueryNode): string[] {
+/** The words to look for, once for each way in which a part of a query can be met. */
+function alternatives(node: QueryNode): string[] {
   switch (node.kind) {
     case 'word':
     case 'phrase':
       return [node.text]
     case 'near':
     case 'and':
-      return node.items.flatMap(wordsOf)
+      return combined(node.items.map(alternatives))
     case 'or':
-      return node.items.slice(0, 1).flatMap(wordsOf)
+      return node.items.flatMap(alternatives).slice(0, mostAlternatives)
     default:
-      return []
+      return ['']
   }
+}
+
+/** One of each, in every combination. */
+function combined(parts: readonly string[][]): string[] {
+  return parts.reduce(
+    (texts, part) =>
+      texts.flatMap((text) => part.map((each) => `${text} ${each}`.trim())).slice(0, mostAlternatives),
+    [''],
+  )
 }

@@ -36,7 +36,7 @@ const madeOf: Partial<Record<CallName, readonly ChangedKind[]>> = {
   'collections.list': ['collection', 'source'],
   'collections.tags': ['tag', 'source', 'annotation'],
   'search.query': ['source', 'annotation', 'link', 'tag', 'collection', 'flag'],
-  'search.objects': ['source', 'annotation', 'claim', 'note', 'tag'],
+  'search.objects': ['source', 'annotation', 'claim', 'note', 'tag', 'link', 'collection', 'flag'],
   'search.sources': ['source', 'annotation', 'link', 'tag', 'collection', 'flag'],
   'search.facets': ['source', 'annotation', 'link', 'tag', 'collection', 'flag'],
   'search.concordance': ['source', 'annotation', 'link', 'tag', 'collection', 'flag'],

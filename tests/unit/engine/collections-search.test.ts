@@ -99,3 +99,23 @@ test('a concordance is read page by page, and a page of it follows what changed'
   await call('history.undo', {})
   expect(await ask(0, 3)).toMatchObject({ total: 8 })
 })
+
+test('annotations are found by what is asked of their source; claims and notes have none', async () => {
+  const { call } = notebook
+  const { text } = await call('sources.get', { id: id(0) })
+  const at = text.indexOf('The ferry')
+  await call('annotations.create', { sourceId: id(0), start: at, end: at + 24 })
+  await call('claims.create', { statement: 'The ferry is never in time.' })
+  await call('claims.create', { statement: 'The boat is never in time.' })
+  const kinds = async (query: string) =>
+    (await call('search.objects', { query })).objects.map(({ kind }) => kind).sort()
+  expect(await kinds('ferry')).toEqual(['annotation', 'claim'])
+  expect(await kinds('ferry OR boat')).toEqual(['annotation', 'claim', 'claim'])
+  expect(await kinds('never (ferry OR boat)')).toEqual(['claim', 'claim'])
+  expect(await kinds('ferry collection:Europe')).toEqual(['annotation'])
+  expect(await kinds('ferry (collection:Asia OR collection:Europe)')).toEqual(['annotation'])
+  expect(await kinds('ferry collection:Asia')).toEqual([])
+  expect(await kinds('ferry -collection:Europe')).toEqual(['claim'])
+  expect(await kinds('in:annotations collection:Europe')).toEqual(['annotation'])
+  expect(await kinds('collection:Europe')).toEqual([])
+})

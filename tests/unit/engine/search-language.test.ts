@@ -182,7 +182,9 @@ test('what the researcher made is found by its words, its kind and its tags', as
   expect(await ask('levy tag:money')).toEqual(['annotation'])
   expect(await ask('levy -tag:money')).toEqual(['claim'])
   expect(await ask('in:annotations')).toEqual(['annotation'])
-  expect(await ask('levy author:odegard')).toEqual([])
+  // An annotation is found by what is asked of its source; a claim has none.
+  expect(await ask('levy author:odegard')).toEqual(['annotation'])
+  expect(await ask('levy author:nobody')).toEqual([])
   expect(await ask('in:sources levy')).toEqual([])
 })
 
