@@ -73,9 +73,9 @@ test('a PDF’s page stands beside its text, annotations are outlined where thei
     await page.getByRole('button', { name: 'Larger', exact: true }).click({ clickCount: 4 })
     await page.getByRole('textbox', { name: 'Page number' }).fill('1')
     await desk.press('Enter')
-    await desk.annotations.nth(2).click()
+    await desk.annotations.getByRole('button', { name: 'one member put it' }).click()
     await expect(page.locator('[data-page-number="2"] [data-outline]').first()).toBeInViewport()
-    await desk.annotations.nth(0).click()
+    await desk.annotations.getByRole('button', { name: 'a levy of' }).click()
     await expect(page.locator('[data-page-number="1"] [data-outline]').first()).toBeInViewport()
   })
 

@@ -1,5 +1,6 @@
 import { type ObjectRef, objectKinds } from '#shared/model.ts'
 import { useLayouts } from '../state/layouts.ts'
+import { type PagesShown, pagesShown, readPagesShown } from '../state/pages.ts'
 import { readScope, scopeShown } from '../state/scope.ts'
 import { readSearchShown, type SearchShown, searchShown } from '../state/searchShown.ts'
 import { useSidePanel } from '../state/sidePanel.ts'
@@ -13,6 +14,7 @@ export interface Remembered extends Start {
   layouts: Record<string, string>
   sideTab: string | null
   search: SearchShown
+  pages: PagesShown
   scope: ReturnType<typeof scopeShown>
   preferences: { fontSize?: number; sidebar?: boolean; margin?: boolean }
 }
@@ -32,6 +34,7 @@ export function toRemember() {
     layouts: { ...useLayouts.getState().sizes },
     sideTab: useSidePanel.getState().tab,
     search: { ...searchShown() },
+    pages: { ...pagesShown() },
     scope: scopeShown(),
     preferences: { fontSize, sidebar, margin },
   }
@@ -73,6 +76,7 @@ export function readRemembered(value: unknown, stands: (object: ObjectRef) => bo
     ),
     sideTab: id('sideTab'),
     search: readSearchShown(stored.search),
+    pages: readPagesShown(stored.pages),
     scope: readScope(stored.scope),
     preferences: readPreferences(fieldsOf(stored.preferences)),
   }

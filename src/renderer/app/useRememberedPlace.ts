@@ -3,6 +3,7 @@ import type { ObjectRef, SourceSummary } from '#shared/model.ts'
 import { engine } from '../engine/client.ts'
 import { useCall } from '../engine/queries.ts'
 import { useLayouts } from '../state/layouts.ts'
+import { usePages } from '../state/pages.ts'
 import { loadProgress } from '../state/progress.ts'
 import { useScope } from '../state/scope.ts'
 import { showSearch, useSearching } from '../state/searchShown.ts'
@@ -59,7 +60,7 @@ function keepRemembering(): () => void {
     clearTimeout(timer)
     timer = setTimeout(remember, settleMs)
   }
-  const stops = [useWindow, useLayouts, useSidePanel, useSearching, useScope].map((store) =>
+  const stops = [useWindow, useLayouts, useSidePanel, useSearching, useScope, usePages].map((store) =>
     store.subscribe(soon),
   )
   window.addEventListener('pagehide', remember)
@@ -79,10 +80,11 @@ async function restore(known: Known): Promise<void> {
   // Somebody was quicker and went somewhere already.
   if (trail.past.length > 0 || tabs.open.length > 0) return
   const remembered = readRemembered(stored.value, standsIn(known))
-  const { place, layouts, sideTab, preferences, search, scope, ...rest } = remembered
+  const { place, layouts, sideTab, preferences, search, scope, pages, ...rest } = remembered
   useLayouts.setState({ sizes: layouts })
   setPreferences(preferences)
   showSearch(search)
+  usePages.setState(pages)
   useScope.setState(scope)
   if (sideTab !== null) showTab(sideTab)
   const first = firstByTitle(known.sources)

@@ -1,21 +1,28 @@
 import { create } from 'zustand'
-import { createJSONStorage, persist } from 'zustand/middleware'
 
-interface PagesState {
-  /** Whether the pages of a PDF stand beside its text. */
+/** How one looks at the pages of PDFs, as the notebook remembers it. */
+export interface PagesShown {
+  /** Whether pages stand beside their text. */
   shown: boolean
   /** As wide as the pane, or 1 for the size on paper. */
   zoom: 'width' | number
-  /** The annotation that the pointer rests on, in the list or on the page. */
+}
+
+interface PagesState extends PagesShown {
+  /** The annotation that the pointer rests on in the list. */
   pointed: string | null
 }
 
-/** How one looks at the pages of PDFs. What is chosen outlives the window. */
-export const usePages = create<PagesState>()(
-  persist(() => ({ shown: false, zoom: 'width', pointed: null }) as PagesState, {
-    name: 'crossread:pages',
-    version: 1,
-    storage: createJSONStorage(() => localStorage),
-    partialize: ({ shown, zoom }) => ({ shown, zoom }) as PagesState,
-  }),
-)
+export const usePages = create<PagesState>(() => ({ shown: false, zoom: 'width', pointed: null }))
+
+export function pagesShown(): PagesShown {
+  const { shown, zoom } = usePages.getState()
+  return { shown, zoom }
+}
+
+/** What was stored, as far as it can be understood. */
+export function readPagesShown(value: unknown): PagesShown {
+  const { shown, zoom } =
+    typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+  return { shown: shown === true, zoom: typeof zoom === 'number' && zoom > 0 ? zoom : 'width' }
+}

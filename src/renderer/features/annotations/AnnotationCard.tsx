@@ -8,6 +8,7 @@ import { goBack } from '#renderer/objects/goBack.ts'
 import { linkable, offerLink } from '#renderer/objects/linkDrop.ts'
 import { useDropTarget } from '#renderer/objects/useDropTarget.ts'
 import { type Editing, useAnnotating } from '#renderer/state/annotating.ts'
+import { usePages } from '#renderer/state/pages.ts'
 import { Chip, classes } from '#renderer/ui/index.ts'
 import type { Annotation } from '#shared/model.ts'
 import styles from './AnnotationCard.module.css'
@@ -68,6 +69,9 @@ export const AnnotationCard = memo(function AnnotationCard(props: CardProps) {
       data-drop={drop}
       draggable={editing === null}
       {...handlers}
+      // A page beside the text outlines it while the pointer is here.
+      onPointerEnter={() => usePages.setState({ pointed: annotation.id })}
+      onPointerLeave={() => usePages.setState({ pointed: null })}
       onKeyDown={(event) => leaveField(event, cameFrom.current)}
       onDragStart={(event) => pickUp(event, annotation, sourceTitle)}
     >

@@ -4,6 +4,7 @@ import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panel
 import { useCommand } from '#renderer/commands/registry.ts'
 import { useCall } from '#renderer/engine/queries.ts'
 import { saveOriginal } from '#renderer/objects/saveOriginal.ts'
+import { layoutStorage } from '#renderer/state/layouts.ts'
 import { usePages } from '#renderer/state/pages.ts'
 import type { PaneName } from '#renderer/state/readers.ts'
 import { Spinner } from '#renderer/ui/index.ts'
@@ -33,7 +34,11 @@ export function WithPages({ sourceId, pane, inHand, children }: WithPagesProps) 
     title: t(shown ? 'hide' : 'show'),
   })
   useCommand('sources.saveOriginal', () => void saveOriginal(sourceId), { enabled: inHand })
-  const layout = useDefaultLayout({ id: 'crossread:pages', panelIds: beside ? ['text', 'pages'] : ['text'] })
+  const layout = useDefaultLayout({
+    id: `pages-${pane}`,
+    panelIds: beside ? ['text', 'pages'] : ['text'],
+    storage: layoutStorage,
+  })
   return (
     <div ref={around} className={styles.beside}>
       <Group className={styles.group} {...layout}>
