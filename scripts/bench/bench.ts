@@ -17,6 +17,7 @@ const benches = {
   articles: async () => (await import('./articles.ts')).benchArticles(),
   pdf: async () => (await import('./pdf.ts')).benchPdf(),
   flags: async () => (await import('./flags.ts')).benchFlags(),
+  reader: async (options: Options) => (await import('./reader.ts')).benchReader(options),
   anchor: async () => (await import('./anchor.ts')).benchAnchor(),
 }
 type BenchName = keyof typeof benches
