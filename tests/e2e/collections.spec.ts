@@ -138,6 +138,20 @@ test('the list of sources is narrowed by tags and saved searches, and a collecti
   await page.getByRole('option', { name: 'New collection “First three”' }).click()
   await expect(page.getByText('Added 3 sources to “First three”.')).toBeVisible()
 
+  // What a source is in and how it is tagged stands with its details, too.
+  await sources.first().click()
+  await page.getByRole('tab', { name: 'Info' }).click()
+  const info = page.getByRole('region', { name: 'Tags of the source' })
+  await info.getByRole('combobox').fill('opinion')
+  await desk.press('Enter')
+  await expect(
+    page.getByRole('region', { name: /^Tags \(/ }).getByRole('button', { name: 'opinion 1' }),
+  ).toBeVisible()
+  await page.getByRole('button', { name: 'Remove from “First three”' }).click()
+  await expect(collection(desk, 'First three')).toContainText('2')
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(collection(desk, 'First three')).toContainText('3')
+
   await desk.search.fill('ferry collection:"First three"')
   await desk.press('ControlOrMeta+Shift+f')
   const filters = page.getByRole('region', { name: 'Filters' })

@@ -18,8 +18,9 @@ const everything: SourceScope = { scope: { kind: 'all' }, tags: [], chosen: new 
 /** What of the notebook's sources the list on the left is about. */
 export const useScope = create<SourceScope>(() => everything)
 
+/** Narrows the list. What was selected in it before is not any more. */
 export function showScope(scope: Scope): void {
-  useScope.setState({ scope })
+  useScope.setState({ scope, chosen: everything.chosen })
 }
 
 /** Asks for only the sources that have a tag, or no longer. */
