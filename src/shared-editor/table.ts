@@ -1,5 +1,5 @@
 import {
-  $convertFromMarkdownString,
+  $generateNodesFromMarkdownString,
   isTableRowDivider,
   type MultilineElementTransformer,
 } from '@lexical/markdown'
@@ -56,7 +56,8 @@ function $row(cells: string[], isHead: boolean): TableRowNode {
   for (const text of cells) {
     const cell = $createTableCellNode(isHead ? TableCellHeaderStates.ROW : TableCellHeaderStates.NO_STATUS)
     row.append(cell)
-    $convertFromMarkdownString(text, cellTransformers, cell)
+    // Unlike the conversion into a node, this leaves the selection alone: the table may be pasted where one stands.
+    cell.append(...$generateNodesFromMarkdownString(text, cellTransformers))
   }
   return row
 }
