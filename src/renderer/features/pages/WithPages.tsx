@@ -31,7 +31,6 @@ export function WithPages({ sourceId, pane, inHand, children }: WithPagesProps) 
   const beside = shown && isPdf ? source.data : undefined
   useCommand('view.pages', () => usePages.setState({ shown: !shown }), {
     enabled: inHand && isPdf,
-    title: t(shown ? 'hide' : 'show'),
   })
   useCommand('sources.saveOriginal', () => void saveOriginal(sourceId), { enabled: inHand })
   const layout = useDefaultLayout({
