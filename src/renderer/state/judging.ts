@@ -31,12 +31,20 @@ interface Judging {
   list: JudgingList | null
   /** How far down the list one was: where what was judged is gone, one goes on with what stands there now. */
   index: number
+  /** Annotations that were just decided about: they leave the list before the engine has said so. */
+  decided: readonly string[]
   placing: Placing | null
   selecting: SelectRequest | null
 }
 
 /** What of changed annotations is in hand. The list and the bar for placing stand in `features/triage`. */
-export const useJudging = create<Judging>(() => ({ list: null, index: 0, placing: null, selecting: null }))
+export const useJudging = create<Judging>(() => ({
+  list: null,
+  index: 0,
+  decided: [],
+  placing: null,
+  selecting: null,
+}))
 
 /** Opens the list of annotations whose text changed. */
 export function judge(list: Partial<JudgingList> = {}): void {

@@ -1,5 +1,5 @@
 import { CircleCheck } from 'lucide-react'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCall } from '#renderer/engine/queries.ts'
 import { type JudgingList, useJudging } from '#renderer/state/judging.ts'
@@ -15,11 +15,19 @@ export function TriageDialog({ list }: { list: JudgingList }) {
   const of = list.sourceId === null ? {} : { sourceId: list.sourceId }
   const drifted = useCall('annotations.drifted', of)
   const annotations = useCall('annotations.list', of)
-  const rows = useMemo(
-    () => drifted.data && annotations.data && allRows(drifted.data, annotations.data),
-    [drifted.data, annotations.data],
+  const decided = useJudging((state) => state.decided)
+  const waiting = useMemo(
+    () => drifted.data?.filter(({ annotation }) => !decided.includes(annotation.id)),
+    [drifted.data, decided],
   )
-  const isDone = drifted.data?.length === 0
+  const rows = useMemo(
+    () => waiting && annotations.data && allRows(waiting, annotations.data),
+    [waiting, annotations.data],
+  )
+  // What the engine says now is right again, undone or not.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer is what it is about
+  useEffect(() => useJudging.setState({ decided: [] }), [drifted.dataUpdatedAt])
+  const isDone = waiting?.length === 0
   const close = (): void => useJudging.setState({ list: null })
   return (
     <Dialog

@@ -5,27 +5,35 @@ import { offerUndo } from '#renderer/objects/undoToast.ts'
 import { startPlacing, useJudging } from '#renderer/state/judging.ts'
 import type { TriageRow } from './list.ts'
 
+/** Takes rows off the list at once; they come back where the engine refuses. Says whether it did what was asked. */
+async function decided(ids: readonly string[], work: Promise<unknown>): Promise<boolean> {
+  const without = () => useJudging.getState().decided.filter((id) => !ids.includes(id))
+  useJudging.setState({ decided: [...without(), ...ids] })
+  const isDone = (await work) !== undefined
+  if (!isDone) useJudging.setState({ decided: without() })
+  return isDone
+}
+
 /** Takes moved and changed ones as they stand, and leaves lost ones lost, with an offer to take it back. */
 export async function accept(rows: readonly TriageRow[]): Promise<void> {
   const waiting = rows.filter(({ annotation }) => annotation.state !== 'exact')
   if (waiting.length === 0) return
-  const done = await write('annotations.accept', { ids: waiting.map(({ annotation }) => annotation.id) })
-  if (!done) return
+  const ids = waiting.map(({ annotation }) => annotation.id)
+  if (!(await decided(ids, write('annotations.accept', { ids })))) return
   const areLost = waiting.every(({ annotation }) => annotation.state === 'lost')
-  await offerUndo(i18next.t(areLost ? 'triage:done.left' : 'triage:done.accepted', { count: done.accepted }))
+  await offerUndo(i18next.t(areLost ? 'triage:done.left' : 'triage:done.accepted', { count: ids.length }))
 }
 
 /** Puts an annotation on another passage of its source. Says whether that was done. */
 export async function putAt(id: string, { start, end }: { start: number; end: number }): Promise<boolean> {
-  const done = await write('annotations.update', { id, start, end })
-  if (!done) return false
+  if (!(await decided([id], write('annotations.update', { id, start, end })))) return false
   await offerUndo(i18next.t('triage:done.placed'))
   return true
 }
 
-export async function deleteLost({ annotation }: TriageRow): Promise<void> {
-  const done = await write('annotations.delete', { id: annotation.id })
-  if (done) await offerUndo(i18next.t('triage:done.deleted'))
+export async function deleteLost({ annotation: { id } }: TriageRow): Promise<void> {
+  if (await decided([id], write('annotations.delete', { id })))
+    await offerUndo(i18next.t('triage:done.deleted'))
 }
 
 /** Where a row's annotation stands, or may belong, or stood. */
