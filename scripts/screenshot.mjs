@@ -14,7 +14,7 @@ import { findChromium } from './find.mjs'
 import { requireNode, root } from './lib.mjs'
 
 requireNode()
-const views = ['Read', 'Claims', 'Matrix', 'Graph', 'Timeline', 'Inbox', 'Notes']
+const views = ['Read', 'Claims', 'Matrix', 'Graph', 'Timeline', 'Inbox', 'Notes', 'Annotations']
 const themes = ['Light', 'Dark', 'Sepia']
 const settleMs = 400
 

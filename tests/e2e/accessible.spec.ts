@@ -4,7 +4,7 @@ import type { ViewName } from './app/desk.ts'
 import { expect, test } from './app/test.ts'
 import { copy, fixture, harbour, odd, writeFiles } from './app/texts.ts'
 
-const views: ViewName[] = ['Read', 'Claims', 'Matrix', 'Graph', 'Timeline', 'Inbox', 'Notes']
+const views: ViewName[] = ['Read', 'Claims', 'Matrix', 'Graph', 'Timeline', 'Inbox', 'Notes', 'Annotations']
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every view is accessible in ${colorScheme}`, async ({ desk }) => {

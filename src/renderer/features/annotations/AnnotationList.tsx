@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useDeferredValue, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Many } from '#renderer/objects/annotations/useMany.ts'
 import { openAnnotation } from '#renderer/objects/openObject.ts'
@@ -6,6 +6,8 @@ import { chooseNone, useAnnotating } from '#renderer/state/annotating.ts'
 import type { Annotation } from '#shared/model.ts'
 import { AnnotationCard, type Picking } from './AnnotationCard.tsx'
 import styles from './AnnotationsPanel.module.css'
+
+const none: readonly Annotation[] = []
 
 interface ListProps {
   annotations: readonly Annotation[]
@@ -18,7 +20,9 @@ interface ListProps {
  * The cards. Tab stops at one of them, the arrows go from card to card and choose several with Shift, Ctrl or Cmd with A
  * chooses all, Escape lets go of them.
  */
-export function AnnotationList({ annotations, sourceTitle, selectedId, many }: ListProps) {
+export function AnnotationList({ annotations: wanted, sourceTitle, selectedId, many }: ListProps) {
+  // The text and what is marked in it are shown first: thousands of cards would hold them up.
+  const annotations = useDeferredValue(wanted, none)
   const { t } = useTranslation('annotations')
   const editing = useAnnotating((state) => state.editing)
   const chosen = useAnnotating((state) => state.chosen)

@@ -4,7 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '#renderer/commands/registry.ts'
 import { useCall } from '#renderer/engine/queries.ts'
 import { FilterBar } from '#renderer/objects/annotations/FilterBar.tsx'
-import { byPlace, everything, filtered, isNarrowed } from '#renderer/objects/annotations/filter.ts'
+import {
+  byPlace,
+  everything,
+  type Filter,
+  filtered,
+  isNarrowed,
+} from '#renderer/objects/annotations/filter.ts'
 import { ManyBar } from '#renderer/objects/annotations/ManyBar.tsx'
 import { useMany } from '#renderer/objects/annotations/useMany.ts'
 import { useSurroundings } from '#renderer/objects/annotations/useSurroundings.ts'
@@ -38,8 +44,15 @@ function Filtered({ sourceId, annotations }: { sourceId: string; annotations: re
   const [filter, setFilter] = useState(everything)
   const inOrder = useMemo(() => [...annotations].sort(byPlace), [annotations])
   const around = useSurroundings(inOrder)
-  // The selected one stays: it would vanish while one changes its colour, or when one clicks on its words.
-  const keep = isNarrowed(filter) ? selectedId : null
+  const [passedOver, setPassedOver] = useState<string | null>(null)
+  // The selected one stays: it would vanish while one changes its colour, or when one clicks on its words. But it goes where
+  // one narrows the list to others.
+  const keep = isNarrowed(filter) && selectedId !== passedOver ? selectedId : null
+  const narrow = (next: Filter): void => {
+    setFilter(next)
+    const passes = filtered(inOrder, next, around).some(({ id }) => id === selectedId)
+    setPassedOver(passes ? null : selectedId)
+  }
   const shown = useMemo(() => filtered(inOrder, filter, around, keep), [inOrder, filter, around, keep])
   const many = useMany(shown)
   useCommand('annotation.chooseAll', many.all, { enabled: shown.length > 0 })
@@ -51,7 +64,7 @@ function Filtered({ sourceId, annotations }: { sourceId: string; annotations: re
           shown={shown.length}
           relations={around.used}
           filter={filter}
-          onChange={setFilter}
+          onChange={narrow}
         />
         {many.chosen.length > 0 && <ManyBar chosen={many.chosen} />}
       </div>

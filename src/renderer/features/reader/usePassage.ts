@@ -22,11 +22,14 @@ export function usePassage(map: TextMap | null): boolean {
     const drag = (event: PointerEvent): void => setDragging(event.button === 0)
     const drop = (): void => setDragging(false)
     document.addEventListener('selectionchange', read)
+    // The browser tells of a selection a moment later: a key that comes before that means what is selected now.
+    window.addEventListener('keydown', read, true)
     root.addEventListener('pointerdown', drag)
     window.addEventListener('pointerup', drop)
     window.addEventListener('pointercancel', drop)
     return () => {
       document.removeEventListener('selectionchange', read)
+      window.removeEventListener('keydown', read, true)
       root.removeEventListener('pointerdown', drag)
       window.removeEventListener('pointerup', drop)
       window.removeEventListener('pointercancel', drop)

@@ -17,6 +17,11 @@ export class SectionNode extends ElementNode {
     return section
   }
 
+  /** Lexical lets blocks right below such a node have the direction of their own words, and no others. */
+  override isShadowRoot(): boolean {
+    return true
+  }
+
   override updateDOM(): boolean {
     return false
   }
@@ -50,7 +55,6 @@ export class BlockNode extends ElementNode {
   override createDOM(): HTMLElement {
     const block = this.__block
     const element = document.createElement(block ? tagOf(block) : 'p')
-    element.dir = 'auto'
     if (!block) return element
     element.className = classOf(block)
     element.dataset.block = String(block.id)
