@@ -8,7 +8,7 @@ import { hasCode, useCall } from '#renderer/engine/queries.ts'
 import { Button, classes } from '#renderer/ui/index.ts'
 import { $isQuoteBlockNode } from '#shared-editor/nodes.ts'
 import type { QuoteFields } from '#shared-editor/text.ts'
-import { openPassage } from './navigation.ts'
+import { openClicked, openPassage } from './navigation.ts'
 import styles from './quoteBlock.module.css'
 import { type QuoteState, quoteState } from './quoteState.ts'
 
@@ -22,7 +22,15 @@ export function QuoteBlock({ nodeKey, fields }: { nodeKey: NodeKey; fields: Quot
   const isGone = hasCode(error, 'not_found')
   const state = data || isGone ? quoteState(fields, isGone ? null : (data ?? null)) : 'same'
   return (
-    <div className={classes(styles.block, selected && styles.selected)}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the button with the source's name does the same
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    <div
+      className={classes(styles.block, selected && styles.selected)}
+      onClick={(event) => {
+        // React does not take this content for a part of the text around it, whose clicks open what was clicked.
+        if (openClicked(event.target)) event.stopPropagation()
+      }}
+    >
       <blockquote className={styles.words}>
         <Lines text={quote} />
       </blockquote>
