@@ -29,6 +29,8 @@ export function useCaretKeys(map: TextMap | null, scroller: RefObject<HTMLElemen
     if (!map || !view) return
     const { root } = map
     let active = false
+    // Where the caret was left: writing a comment takes the browser's only selection away.
+    let left: { node: Node; offset: number } | null = null
     const show = (now: boolean): void => {
       active = now
       setShown(now)
@@ -43,18 +45,26 @@ export function useCaretKeys(map: TextMap | null, scroller: RefObject<HTMLElemen
       const selection = document.getSelection()
       if (!move || !selection) return
       event.preventDefault()
-      if (!root.contains(selection.focusNode)) putCaret(selection, map, view)
+      if (!root.contains(selection.focusNode)) {
+        if (left && root.contains(left.node)) selection.collapse(left.node, left.offset)
+        else putCaret(selection, map, view)
+      }
       show(true)
       selection.modify(event.shiftKey ? 'extend' : 'move', ...move)
+      left = selection.focusNode && { node: selection.focusNode, offset: selection.focusOffset }
       follow(selection, view)
     }
     const hide = (): void => show(false)
+    const point = (): void => {
+      left = null
+      hide()
+    }
     root.addEventListener('keydown', onKeyDown)
-    root.addEventListener('pointerdown', hide)
+    root.addEventListener('pointerdown', point)
     root.addEventListener('blur', hide)
     return () => {
       root.removeEventListener('keydown', onKeyDown)
-      root.removeEventListener('pointerdown', hide)
+      root.removeEventListener('pointerdown', point)
       root.removeEventListener('blur', hide)
     }
   }, [map, scroller])
