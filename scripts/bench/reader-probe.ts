@@ -13,8 +13,8 @@ export interface Probe {
   /** Selects the first words of the block that is `nth` in view. */
   selectBlock(nth: number): void
   /** Begins to wait for one of the two, before what they wait for is done. */
-  arm(wait: 'marked'): void
-  arm(wait: 'opened', title: string, withMarks: boolean): void
+  armMarked(): void
+  armOpened(title: string, withMarks: boolean): void
   /** What was waited for. */
   armed: Promise<unknown> | null
   /** From the next key to the end of the frame that shows one more highlight. */
@@ -50,10 +50,17 @@ export function installProbe(): void {
 
   const text = (): Element | null =>
     document.querySelector('article [role="document"]') ?? document.querySelector('main')
-  const blocks = (): Element[] => [...(text()?.querySelectorAll('[data-block], p') ?? [])]
-  const inView = (element: Element): boolean => {
-    const { top, bottom } = element.getBoundingClientRect()
-    return bottom > 100 && top < innerHeight - 100
+  // Asked by place: measuring every block would lay out what the browser leaves alone.
+  const blockInView = (nth: number): Element | undefined => {
+    const box = text()?.getBoundingClientRect()
+    if (!box) return undefined
+    const x = (box.left + box.right) / 2
+    const found = new Set<Element>()
+    for (let y = 160; y < innerHeight - 100; y += 20) {
+      const block = document.elementFromPoint(x, y)?.closest('[data-block], main > p')
+      if (block) found.add(block)
+    }
+    return [...found][nth]
   }
   const highlights = (): number =>
     [...CSS.highlights.entries()]
@@ -69,8 +76,11 @@ export function installProbe(): void {
 
   const probe: Probe = {
     armed: null,
-    arm(wait: 'marked' | 'opened', title = '', withMarks = false) {
-      probe.armed = wait === 'marked' ? probe.marked() : probe.opened(title, withMarks)
+    armMarked() {
+      probe.armed = probe.marked()
+    },
+    armOpened(title, withMarks) {
+      probe.armed = probe.opened(title, withMarks)
     },
     async opened(title, withMarks) {
       released = 0
@@ -98,7 +108,7 @@ export function installProbe(): void {
       })
     },
     selectBlock(nth) {
-      const element = blocks().filter(inView)[nth]
+      const element = blockInView(nth)
       const words = element && document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode()
       if (!words) throw new Error(`No block ${nth} is in view.`)
       document.querySelector<HTMLElement>('[role="document"]')?.focus({ preventScroll: true })

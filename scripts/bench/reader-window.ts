@@ -113,14 +113,14 @@ export async function opened(
   withMarks: boolean,
   button: Locator,
 ): Promise<{ text: number; marks: number }> {
-  await page.evaluate(([name, marks]) => probe.arm('opened', name, marks), [title, withMarks] as const)
+  await page.evaluate(([name, marks]) => probe.armOpened(name, marks), [title, withMarks] as const)
   await button.click()
   return page.evaluate(() => probe.armed as ReturnType<Probe['opened']>)
 }
 
 /** Presses a key and gives the time until one highlight more is shown. */
 export async function pressed(page: Page, key: string): Promise<number> {
-  await page.evaluate(() => probe.arm('marked'))
+  await page.evaluate(() => probe.armMarked())
   await page.keyboard.press(key)
   return page.evaluate(() => probe.armed as ReturnType<Probe['marked']>)
 }
