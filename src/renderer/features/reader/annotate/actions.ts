@@ -1,4 +1,4 @@
-import { write } from '#renderer/engine/queries.ts'
+import { queryClient, write } from '#renderer/engine/queries.ts'
 import { excludePassage } from '#renderer/objects/flags.ts'
 import { offerUndo } from '#renderer/objects/undoToast.ts'
 import { useAnnotating } from '#renderer/state/annotating.ts'
@@ -25,10 +25,19 @@ async function annotate(colour: Colour): Promise<Annotation | null> {
   const { sourceId, start, end } = passage
   const made = await write('annotations.create', { sourceId, start, end, colour })
   if (!made) return null
+  showAtOnce(made)
   useAnnotating.setState({ colour })
   document.getSelection()?.collapseToEnd()
   select({ kind: 'annotation', id: made.id })
   return made
+}
+
+/** Adds a new annotation to the list that the window holds. Asking for thousands anew, which follows, takes several frames. */
+function showAtOnce(made: Annotation): void {
+  queryClient.setQueryData<Annotation[]>(['annotations.list', { sourceId: made.sourceId }], (known) => {
+    if (!known || known.some(({ id }) => id === made.id)) return known
+    return [...known, made].sort((a, b) => a.start - b.start || a.end - b.end)
+  })
 }
 
 /** The colour for the selected passage, or for the selected annotation where no text is selected. */
