@@ -15,7 +15,7 @@ export function usePassage(map: TextMap | null): boolean {
         if (passage?.sourceId === sourceId && passage.start === range.start && passage.end === range.end)
           return
         setPassage({ sourceId, ...range, text: map.words(range) })
-      } else if (passage?.sourceId === sourceId) {
+      } else if (passage?.sourceId === sourceId && !isOnPage(document.getSelection())) {
         setPassage(null)
       }
     }
@@ -37,4 +37,12 @@ export function usePassage(map: TextMap | null): boolean {
     }
   }, [map])
   return dragging
+}
+
+/** Whether words are selected on a page beside the text, which says itself what of the text they are. */
+function isOnPage(selection: Selection | null): boolean {
+  if (!selection || selection.isCollapsed) return false
+  const { anchorNode } = selection
+  const element = anchorNode instanceof Element ? anchorNode : anchorNode?.parentElement
+  return element?.closest('[data-pages]') != null
 }
