@@ -12,7 +12,19 @@ export function contentOf(state: EditorState): RichText {
 
 /** A key that is the same for documents that hold the same, in whatever order their fields stand. */
 export function contentKey(content: RichText | null): string {
-  return JSON.stringify(content ?? emptyRichText(), (_key, value: unknown) => sorted(value))
+  if (content === null) return written(emptyRichText())
+  const known = keys.get(content)
+  if (known !== undefined) return known
+  const key = written(content)
+  keys.set(content, key)
+  return key
+}
+
+/** A document is asked for its key several times on its way to the engine and back, and nobody changes one. */
+const keys = new WeakMap<RichText, string>()
+
+function written(content: RichText): string {
+  return JSON.stringify(content, (_key, value: unknown) => sorted(value))
 }
 
 function sorted(value: unknown): unknown {

@@ -1,8 +1,9 @@
 import { createHeadlessEditor } from '@lexical/headless'
 import { $createParagraphNode, $createTextNode, $getRoot, type LexicalEditor } from 'lexical'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Autosave, startAutosave } from '#renderer/editor/autosave.ts'
+import { type Autosave, type AutosaveHost, type Conflict, startAutosave } from '#renderer/editor/autosave.ts'
 import { contentKey, contentOf, stateFor } from '#renderer/editor/content.ts'
+import { CrossreadError } from '#shared/errors.ts'
 import type { RichText } from '#shared/model.ts'
 import { plainToRichText, richTextToPlainText } from '#shared-editor/text.ts'
 
@@ -149,6 +150,87 @@ describe('words that are taken back while one writes', () => {
     autosave.receive(plainToRichText('first'))
     autosave.receive(plainToRichText('second'))
     expect(shown()).toBe('second')
+  })
+})
+
+describe('a text that somebody else writes at the same time', () => {
+  const conflict = new CrossreadError('conflict', 'changed')
+  let engine: { content: RichText; version: number }
+  let asked: Conflict | null
+
+  /** An engine's side: it takes what was made on its own state, and refuses the rest. */
+  function join(): Autosave {
+    engine = { content: plainToRichText('first'), version: 1 }
+    asked = null
+    const host: AutosaveHost = {
+      async save(content, base) {
+        if (base !== undefined && base !== String(engine.version)) throw conflict
+        engine = { content, version: engine.version + 1 }
+        return String(engine.version)
+      },
+      fetch: async () => ({ content: engine.content, version: String(engine.version) }),
+      conflicted: (now) => {
+        asked = now
+      },
+      history: { latest: () => null, undo: async () => false },
+    }
+    return startAutosave(editor, plainToRichText('first'), host, '1')
+  }
+
+  it('is saved again and again on its own states', async () => {
+    const saving = join()
+    for (const words of ['one', 'two', 'three']) {
+      type(words)
+      await saving.flush()
+    }
+    expect(richTextToPlainText(engine.content)).toBe('three')
+    expect(asked).toBeNull()
+  })
+
+  it('is saved where only something beside the text changed', async () => {
+    const saving = join()
+    engine.version = 7
+    type('mine')
+    await saving.flush()
+    expect(asked).toBeNull()
+    expect(richTextToPlainText(engine.content)).toBe('mine')
+  })
+
+  it('waits for a choice: mine', async () => {
+    const saving = join()
+    engine = { content: plainToRichText('theirs'), version: 2 }
+    type('mine')
+    await saving.flush()
+    expect(asked).not.toBeNull()
+    type('mine and more')
+    await saving.flush()
+    expect(richTextToPlainText(engine.content)).toBe('theirs')
+    asked?.keepMine()
+    await saving.flush()
+    expect(richTextToPlainText(engine.content)).toBe('mine and more')
+    expect(asked).toBeNull()
+  })
+
+  it('waits for a choice: theirs', async () => {
+    const saving = join()
+    engine = { content: plainToRichText('theirs'), version: 2 }
+    type('mine')
+    await saving.flush()
+    asked?.takeTheirs()
+    expect(shown()).toBe('theirs')
+    type('theirs, and mine')
+    await saving.flush()
+    expect(richTextToPlainText(engine.content)).toBe('theirs, and mine')
+    expect(asked).toBeNull()
+  })
+
+  it('is not lost when one goes away without choosing', async () => {
+    const saving = join()
+    engine = { content: plainToRichText('theirs'), version: 2 }
+    type('mine')
+    saving.stop()
+    await saving.flush()
+    expect(richTextToPlainText(engine.content)).toBe('mine')
   })
 })
 
