@@ -12,7 +12,10 @@ import styles from './OutlinePanel.module.css'
 export function OutlinePanel({ sourceId }: { sourceId: string }) {
   const { t } = useTranslation('outline')
   const { data: source } = useCall('sources.get', { id: sourceId })
-  const headings = useMemo(() => (source ? headingsOf(source.text, source.blocks, source.title) : []), [source])
+  const headings = useMemo(
+    () => (source ? headingsOf(source.text, source.blocks, source.title) : []),
+    [source],
+  )
   const top = useReadingPlaces(
     ({ main, beside }) => [main, beside].find((place) => place?.sourceId === sourceId)?.top,
   )
