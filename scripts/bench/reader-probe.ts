@@ -29,12 +29,16 @@ export function installProbe(): void {
   let pressed = 0
   let typed: number[] | null = null
   addEventListener('pointerup', ({ timeStamp }) => (released = timeStamp), { capture: true })
-  addEventListener('keydown', ({ timeStamp }) => (pressed = timeStamp), { capture: true })
-  addEventListener('input', () => {
-    const from = pressed
-    const into = typed
-    if (into) void endOfFrame(() => true).then((at) => into.push(at - from))
-  })
+  // Not `input`: an editor that puts the letter in by itself lets no such event come.
+  addEventListener(
+    'keydown',
+    ({ timeStamp }) => {
+      pressed = timeStamp
+      const into = typed
+      if (into) void endOfFrame(() => true).then((at) => into.push(at - timeStamp))
+    },
+    { capture: true },
+  )
 
   /** The end of the first frame in which `holds`: a message that is posted while a frame is prepared comes when it is drawn. */
   const endOfFrame = (holds: () => boolean): Promise<number> =>
