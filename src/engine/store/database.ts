@@ -6,7 +6,7 @@ import { CrossreadError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import { lockNotebook } from './lock.ts'
 import { applicationId, migrations, schemaVersion } from './migrations/migrations.ts'
-import { attachFolding } from './names.ts'
+import { foldName } from './names.ts'
 
 export type Db = Database.Database
 
@@ -107,7 +107,8 @@ function connect(path: string, readOnly: boolean, isNew: boolean): Db {
       nameNotebook(db, path)
     }
     db.pragma('foreign_keys = ON')
-    attachFolding(db)
+    // So that SQL compares names as we do: its own NOCASE knows ASCII alone.
+    db.function('folded', { deterministic: true }, (name) => foldName(String(name)))
     return db
   } catch (error) {
     db.close()
