@@ -117,7 +117,7 @@ test('of a very long PDF only the pages near the view are held, and a damaged on
       ' ',
     )
   const pages = Array.from({ length: 1_000 }, (_, page) => ({
-    texts: Array.from({ length: 6 }, (_, line) => ({
+    texts: Array.from({ length: 3 }, (_, line) => ({
       x: 60,
       y: 200 + 16 * line + (page % 40),
       text: lineOf(page, line),
