@@ -63,7 +63,7 @@ const line = fc
   }))
 
 type Part = { markdown: string; nodes: RichTextNode[] }
-const block: fc.Arbitrary<Part> = fc.oneof(
+const block: fc.Arbitrary<Part> = fc.oneof<fc.Arbitrary<Part>[]>(
   line,
   line.map(({ markdown, nodes }) => ({ markdown: `## ${markdown}`, nodes })),
   fc.array(line, { minLength: 1, maxLength: 3 }).map((lines) => ({
