@@ -14,9 +14,16 @@ export interface InlineFieldProps {
 export function InlineField({ label, value, onSave, onDone }: InlineFieldProps) {
   const input = useRef<HTMLInputElement>(null)
   const cancelled = useRef(false)
+  // Whether the person did anything since it appeared: a list or a menu around it may still take the focus of itself.
+  const inHand = useRef(false)
   useEffect(() => {
     input.current?.focus()
     input.current?.select()
+    const take = (): void => {
+      inHand.current = true
+    }
+    window.addEventListener('pointerdown', take, true)
+    return () => window.removeEventListener('pointerdown', take, true)
   }, [])
   const save = (written: string): void => {
     const text = written.trim()
@@ -26,6 +33,7 @@ export function InlineField({ label, value, onSave, onDone }: InlineFieldProps) 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     // The list around it would take the arrows for its own.
     event.stopPropagation()
+    inHand.current = true
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') cancelled.current = true
     if (event.key !== 'Escape' && event.key !== 'Enter') return
@@ -39,7 +47,10 @@ export function InlineField({ label, value, onSave, onDone }: InlineFieldProps) 
       className={styles.field}
       aria-label={label}
       defaultValue={value}
-      onBlur={(event) => save(event.currentTarget.value)}
+      onBlur={(event) => {
+        if (inHand.current) save(event.currentTarget.value)
+        else requestAnimationFrame(() => input.current?.focus())
+      }}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => event.stopPropagation()}
       onMouseDown={(event) => event.stopPropagation()}
