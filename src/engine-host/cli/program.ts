@@ -2,15 +2,22 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { addAnnotate } from './commands/annotate.ts'
+import { addClaim } from './commands/claim.ts'
 import { addCollection } from './commands/collection.ts'
 import { addExport } from './commands/export.ts'
+import { addHistory } from './commands/history.ts'
 import { addImport } from './commands/import.ts'
+import { addInbox } from './commands/inbox.ts'
 import { addKeeping } from './commands/keep.ts'
+import { addLink } from './commands/link.ts'
 import { addList } from './commands/list.ts'
+import { addMatrix } from './commands/matrix.ts'
+import { addNote } from './commands/note.ts'
+import { addOrigin } from './commands/origin.ts'
+import { addRelation } from './commands/relation.ts'
 import { addSearch } from './commands/search.ts'
 import { addServe } from './commands/serve.ts'
 import { addShow } from './commands/show.ts'
-import { addWriting } from './commands/write.ts'
 import { programRoot } from './places.ts'
 
 /** The whole command line. Parsing throws commander's errors instead of ending the process. */
@@ -30,9 +37,16 @@ export function createProgram(): Command {
   addShow(program)
   addSearch(program)
   addAnnotate(program)
-  addWriting(program)
+  addClaim(program)
+  addLink(program)
+  addRelation(program)
+  addOrigin(program)
+  addMatrix(program)
+  addInbox(program)
+  addNote(program)
   addCollection(program)
   addExport(program)
+  addHistory(program)
   addKeeping(program)
   addServe(program)
   return program

@@ -128,8 +128,8 @@ export function anchorAt(
   }
 }
 
-/** Throws `quote_not_found` or `quote_ambiguous`. White space in the quote may differ from the text's. */
-function findQuote(
+/** Where words stand in a source's text. Throws `quote_not_found` or `quote_ambiguous`. White space in the quote may differ from the text's. */
+export function findQuote(
   session: Session,
   sourceId: string,
   { quote, prefix, suffix }: { quote: string; prefix?: string | undefined; suffix?: string | undefined },

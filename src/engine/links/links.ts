@@ -2,7 +2,7 @@ import { CrossreadError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import type { Colour, Confidence, Link, ObjectRef, RichText } from '#shared/model.ts'
 import { richTextToPlainText } from '#shared-editor/text.ts'
-import { annotate } from '../annotations/annotations.ts'
+import { annotate, findQuote } from '../annotations/annotations.ts'
 import type { CallsOf, Handlers } from '../handlers.ts'
 import { now, required, type Session } from '../session.ts'
 import { findAnnotationAt } from '../store/annotations.ts'
@@ -32,11 +32,11 @@ export const linkHandlers: Handlers<CallsOf<'links'>> = {
       return { annotationId, linkId }
     }),
 
-  'links.connect': (session, { relation, colour, ...ends }) =>
+  'links.connect': (session, { colour, ...input }) =>
     session.change('links.create', () => {
-      const from = objectAt(session, ends.from, colour)
-      const to = objectAt(session, ends.to, colour)
-      return { from, to, linkId: addLink(session, { from, to, relation }) }
+      const from = objectAt(session, input.from, colour)
+      const to = objectAt(session, input.to, colour)
+      return { from, to, linkId: addLink(session, { ...input, from, to }) }
     }),
 
   'links.update': (session, { id, relation, rationale, confidence }) => {
@@ -135,10 +135,12 @@ export function annotateOnce(
 /** The object that an end of a link is, or the annotation of the passage that it is. */
 function objectAt(
   session: Session,
-  end: ObjectRef | { sourceId: string; start: number; end: number },
+  end: ObjectRef | { sourceId: string; start: number; end: number } | { sourceId: string; quote: string },
   colour: Colour | undefined,
 ): ObjectRef {
-  return 'kind' in end ? end : { kind: 'annotation', id: annotateOnce(session, { ...end, colour }) }
+  if ('kind' in end) return end
+  const range = 'quote' in end ? findQuote(session, end.sourceId, end) : end
+  return { kind: 'annotation', id: annotateOnce(session, { ...range, sourceId: end.sourceId, colour }) }
 }
 
 function relationId({ store }: Session, idOrName: string): string {

@@ -4,8 +4,12 @@ import { read, write } from './call.ts'
 import { claimStatus, colour, confidence, id, line, objectRef, offset, richText } from './fields.ts'
 
 const passage = { sourceId: id, start: offset, end: offset }
-/** An object, or a passage that is not annotated yet. */
-const linkEnd = z.union([objectRef, z.strictObject(passage)])
+/** An object; or a passage that may not be annotated yet, by its place or by its words. */
+const linkEnd = z.union([
+  objectRef,
+  z.strictObject(passage),
+  z.strictObject({ sourceId: id, quote: z.string().min(1).max(1_000_000) }),
+])
 /** A relation's id, or its name in any case. */
 const relation = z.string().trim().min(1).max(200)
 /** Rich text as a window writes it, or plain text. */
@@ -52,9 +56,19 @@ export const linkCalls = {
       colour: colour.optional(),
     }),
   ),
-  /** Links two ends, annotating those that are passages yet unless that very range is annotated already, as one step. */
+  /**
+   * Links two ends, annotating those that are passages yet unless that very range is annotated already, as one step.
+   * Throws `quote_not_found` and `quote_ambiguous` for words that have no or several places.
+   */
   'links.connect': write<{ from: ObjectRef; to: ObjectRef; linkId: string }>()(
-    z.strictObject({ from: linkEnd, to: linkEnd, relation, colour: colour.optional() }),
+    z.strictObject({
+      from: linkEnd,
+      to: linkEnd,
+      relation,
+      rationale: rationale.optional(),
+      confidence: confidence.nullable().optional(),
+      colour: colour.optional(),
+    }),
   ),
   'links.update': write<Link>()(
     z.strictObject({

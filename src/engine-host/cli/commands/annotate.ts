@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import { colours } from '#shared/model.ts'
-import { requireId } from '../find.ts'
+import { findId } from '../find.ts'
 import { collected, requireText } from '../options.ts'
 import { type Invocation, onNotebook } from '../run.ts'
 
@@ -8,7 +8,7 @@ export function addAnnotate(program: Command): void {
   const command = program
     .command('annotate')
     .description('mark a passage of a source by its words; prints the new id')
-    .argument('<source-id>', 'the source')
+    .argument('<source>', 'its id, or how its title begins')
     .requiredOption('--quote <text>', 'the passage')
     .option('--prefix <text>', 'what stands right before it, where it occurs more than once')
     .option('--suffix <text>', 'what stands right after it')
@@ -18,11 +18,11 @@ export function addAnnotate(program: Command): void {
   onNotebook(command, 'write', annotate)
 }
 
-async function annotate({ call, out, args: [sourceId = ''], options }: Invocation): Promise<void> {
+async function annotate({ call, out, args: [source = ''], options }: Invocation): Promise<void> {
   requireText(options.quote, 'An annotation needs a passage to mark.')
   const { quote, prefix, suffix, colour, comment, tag } = options
   const { id } = await call('annotations.createFromQuote', {
-    sourceId: requireId(sourceId, 'source'),
+    sourceId: await findId(call, source, 'source'),
     quote,
     prefix,
     suffix,

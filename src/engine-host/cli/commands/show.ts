@@ -1,7 +1,8 @@
 import { Argument, type Command } from 'commander'
 import type { CallEngine } from '#shared/contract/contract.ts'
-import type { Annotation, Claim, Evidence, LinkView, Source } from '#shared/model.ts'
-import { requireId } from '../find.ts'
+import { type Annotation, type LinkView, type ObjectKind, objectKinds, type Source } from '#shared/model.ts'
+import { claimText, namesOfRelations } from '../claim-text.ts'
+import { findId } from '../find.ts'
 import { type Invocation, onNotebook } from '../run.ts'
 import { brief, table } from '../table.ts'
 
@@ -10,7 +11,7 @@ interface Shown {
   text: string
 }
 
-const shows: Record<string, (call: CallEngine, id: string) => Promise<Shown>> = {
+const shows: Record<ObjectKind, (call: CallEngine, id: string) => Promise<Shown>> = {
   source: async (call, id) => {
     const source = await call('sources.get', { id })
     const annotations = await call('annotations.list', { sourceId: id })
@@ -23,10 +24,7 @@ const shows: Record<string, (call: CallEngine, id: string) => Promise<Shown>> = 
   },
   claim: async (call, id) => {
     const claim = await call('claims.get', { id })
-    const relations = new Map(
-      (await call('relations.list', {})).map((relation) => [relation.id, relation.name]),
-    )
-    return { object: claim, text: claimText(claim, relations) }
+    return { object: claim, text: claimText(claim, await namesOfRelations(call)) }
   },
   note: async (call, id) => {
     const note = await call('notes.get', { id })
@@ -38,15 +36,15 @@ export function addShow(program: Command): void {
   const command = program
     .command('show')
     .description('show one object with everything that belongs to it')
-    .addArgument(new Argument('<kind>', 'what it is').choices(Object.keys(shows)))
-    .argument('<id>', 'its id')
+    .addArgument(new Argument('<kind>', 'what it is').choices(objectKinds))
+    .argument('<object>', 'its id, or how its title, statement or quote begins; a claim also as C2')
   onNotebook(command, 'read', show)
 }
 
-async function show({ call, out, args: [kind = '', id = ''] }: Invocation): Promise<void> {
-  const get = shows[kind]
-  if (get === undefined) return
-  const { object, text } = await get(call, requireId(id, kind))
+async function show({ call, out, args: [kind = '', given = ''] }: Invocation): Promise<void> {
+  const known = objectKinds.find((each) => each === kind)
+  if (known === undefined) return
+  const { object, text } = await shows[known](call, await findId(call, given, known))
   out.result(object, () => text)
 }
 
@@ -69,19 +67,4 @@ function annotationText(annotation: Annotation, links: LinkView[]): string {
   if (links.length > 0) lines.push('')
   for (const link of links) lines.push(`${brief(link.fromLabel)} → ${link.relation} → ${brief(link.toLabel)}`)
   return lines.join('\n')
-}
-
-function claimText(claim: Claim, relations: Map<string, string>): string {
-  const lines = [`C${claim.number} ${claim.statement}`, `status: ${claim.status}`]
-  if (claim.reasoningText !== '') lines.push('', claim.reasoningText)
-  for (const item of claim.evidence) lines.push('', evidenceText(item, relations))
-  return lines.join('\n')
-}
-
-function evidenceText(item: Evidence, relations: Map<string, string>): string {
-  const relation = relations.get(item.link.relationId) ?? ''
-  const what =
-    item.annotation === null ? item.otherLabel : `“${item.annotation.quote}” — ${item.source?.title ?? ''}`
-  const rationale = item.link.rationale === '' ? '' : `\n    ${item.link.rationale}`
-  return `${item.incoming ? relation : `→ ${relation} →`}: ${what}${rationale}`
 }

@@ -1,0 +1,105 @@
+import type { Command } from 'commander'
+import { toCsv } from '#shared/csv.ts'
+import type { Matrix, MatrixCell, Relation, SourceSummary } from '#shared/model.ts'
+import { type Invocation, onNotebook } from '../run.ts'
+import { table } from '../table.ts'
+
+export function addMatrix(program: Command): void {
+  const command = program
+    .command('matrix')
+    .description('which source says what to which claim: a row a claim, a column a source')
+    .option('--csv', 'as CSV, with the names of relations and counts in the cells')
+  onNotebook(command, 'read', matrix)
+}
+
+type Relations = ReadonlyMap<string, Relation>
+
+async function matrix({ call, out, options }: Invocation): Promise<void> {
+  const found = await call('views.matrix', {})
+  const relations: Relations = new Map((await call('relations.list', {})).map((each) => [each.id, each]))
+  const sources = byOrigin(found.sources)
+  if (options.csv === true) {
+    // Ends its last line itself, as CSV does.
+    process.stdout.write(asCsv(found, sources, relations))
+  } else if (out.json) for (const line of asLines(found, relations)) out.result(line, String)
+  else if (found.cells.length === 0) out.say('nothing is linked to a claim')
+  else out.say(asTable(found, sources, relations))
+}
+
+/** Sources of one origin side by side, as the window has them. */
+function byOrigin(sources: readonly SourceSummary[]): SourceSummary[] {
+  const groups = new Map<string, SourceSummary[]>()
+  for (const source of sources) {
+    const group = groups.get(source.originId)
+    if (group === undefined) groups.set(source.originId, [source])
+    else group.push(source)
+  }
+  return [...groups.values()].flat()
+}
+
+/** The cells by claim and source. */
+function places({ cells }: Matrix): Map<string, MatrixCell> {
+  return new Map(cells.map((cell) => [`${cell.claimId} ${cell.sourceId}`, cell]))
+}
+
+function asCsv(found: Matrix, sources: readonly SourceSummary[], relations: Relations): string {
+  const cells = places(found)
+  const rows = found.claims.map((claim) => [
+    `C${claim.number}`,
+    claim.statement,
+    claim.status,
+    ...sources.map((source) => cellText(cells.get(`${claim.id} ${source.id}`), relations, 'name', '; ')),
+  ])
+  return toCsv([['Claim', 'Statement', 'Status', ...sources.map(({ title }) => title)], ...rows])
+}
+
+/** A line for each cell that has something in it. */
+function asLines({ claims, sources, cells }: Matrix, relations: Relations): object[] {
+  const claimOf = new Map(claims.map((claim) => [claim.id, claim]))
+  const titleOf = new Map(sources.map(({ id, title }) => [id, title]))
+  return cells.map((cell) => ({
+    ...cell,
+    claim: `C${claimOf.get(cell.claimId)?.number}`,
+    statement: claimOf.get(cell.claimId)?.statement,
+    source: titleOf.get(cell.sourceId),
+    relations: cell.relations.map((each) => ({ ...each, relation: relations.get(each.relationId)?.name })),
+  }))
+}
+
+/** Signs with counts where there is more than one link; what stands for what follows below. */
+function asTable(found: Matrix, sources: readonly SourceSummary[], relations: Relations): string {
+  const cells = places(found)
+  const head = ['', ...sources.map((_, index) => `S${index + 1}`), '']
+  const rows = found.claims.map((claim) => [
+    `C${claim.number}`,
+    ...sources.map((source) => cellText(cells.get(`${claim.id} ${source.id}`), relations, 'sign', ' ')),
+    claim.statement,
+  ])
+  const legend = sources.map((source, index) => [`S${index + 1}`, sameAs(source, sources), source.title])
+  const used = new Set(found.cells.flatMap((cell) => cell.relations.map(({ relationId }) => relationId)))
+  const signs = [...relations.values()].filter(({ id }) => used.has(id))
+  const explained = signs.map(({ sign, name }) => `${sign} ${name}`).join('   ')
+  return [table([head, ...rows]), '', table(legend), '', explained].join('\n')
+}
+
+/** Which source before this one it shares its origin with. */
+function sameAs({ originId }: SourceSummary, sources: readonly SourceSummary[]): string {
+  const shared = sources.filter((source) => source.originId === originId)
+  if (shared.length < 2) return ''
+  const first = sources.findIndex((source) => source.originId === originId)
+  return `origin of S${first + 1}`
+}
+
+function cellText(
+  cell: MatrixCell | undefined,
+  relations: Relations,
+  what: 'name' | 'sign',
+  between: string,
+): string {
+  const parts = (cell?.relations ?? []).map(({ relationId, links }) => {
+    const told = relations.get(relationId)?.[what] ?? relationId
+    if (what === 'name') return `${told} ${links}`
+    return links === 1 ? told : `${told}${links}`
+  })
+  return parts.join(between)
+}
