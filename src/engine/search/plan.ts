@@ -1,18 +1,11 @@
 import { mistake } from '#shared/query/lex.ts'
 import { parseDateRange } from '#shared/query/parse.ts'
-import type { FieldNode, QueryNode, RegexNode, SearchedKind, WordNode } from '#shared/query/tree.ts'
+import type { FieldNode, QueryNode, RegexNode, SearchedKind } from '#shared/query/tree.ts'
 import { type SqlCondition, sourceConditions as source } from '../store/source-filter.ts'
 import { quoteTerm } from '../store/text-search.ts'
-import type { Expansion, Vocabulary } from './expand.ts'
+import type { Vocabulary } from './expand.ts'
 import { tokenize } from './tokenizer.ts'
-import { Words } from './words.ts'
-
-/** A phrase to mark in what is found. `exact` ones are what was asked for, the others what was added. */
-export interface WantedPhrase {
-  terms: string[]
-  prefix: boolean
-  exact: boolean
-}
+import { type Added, type WantedPhrase, Words } from './words.ts'
 
 /** A query made ready to be run. */
 export interface Plan {
@@ -31,7 +24,7 @@ export interface Plan {
   kinds: SearchedKind[] | null
   phrases: WantedPhrase[]
   /** What was added to which word. */
-  expansions: (Expansion & { node: WordNode })[]
+  expansions: Added[]
 }
 
 /**

@@ -2,9 +2,24 @@ import { mistake } from '#shared/query/lex.ts'
 import type { QueryNode, WordNode } from '#shared/query/tree.ts'
 import { quoteTerm } from '../store/text-search.ts'
 import { blocksWithPrefix, countBlocks, findTerm, hasVocabulary } from '../store/vocabulary.ts'
-import { expandTerm, type Vocabulary } from './expand.ts'
-import type { Plan } from './plan.ts'
+import { type Expansion, expandTerm, type Vocabulary } from './expand.ts'
 import { tokenize } from './tokenizer.ts'
+
+/** A phrase to mark in what is found. `exact` ones are what was asked for, the others what was added. */
+export interface WantedPhrase {
+  terms: string[]
+  prefix: boolean
+  exact: boolean
+}
+
+/** What was added to a word of the query. */
+export type Added = Expansion & { node: WordNode }
+
+/** Where it is noted what to mark and what was added. */
+interface Noted {
+  phrases: WantedPhrase[]
+  expansions: Added[]
+}
 
 /** An FTS5 expression, and about how many blocks it matches; `Infinity` where the vocabulary does not say. */
 export interface Expression {
@@ -14,13 +29,13 @@ export interface Expression {
 
 /** Makes an FTS5 expression of words, and notes in the plan what to mark and what was added. */
 export class Words {
-  readonly #plan: Pick<Plan, 'phrases' | 'expansions'>
+  readonly #plan: Noted
   readonly #vocabulary: Vocabulary
   readonly #expands: boolean
   readonly #isKnown: boolean
 
   /** Words that are not expanded stand for themselves alone. */
-  constructor(plan: Pick<Plan, 'phrases' | 'expansions'>, vocabulary: Vocabulary, expands: boolean) {
+  constructor(plan: Noted, vocabulary: Vocabulary, expands: boolean) {
     this.#plan = plan
     this.#vocabulary = vocabulary
     this.#expands = expands

@@ -167,7 +167,7 @@ test('what is wrong with a file is found and said', async () => {
   const db = new Database(at('bad.crossread'))
   db.exec(`
     DELETE FROM block_index WHERE rowid = (SELECT min(id) FROM block);
-    INSERT INTO link SELECT 'l', 'claim', 'gone', id, 'claim', 'gone too', '', NULL, '', '' FROM relation LIMIT 1;
+    INSERT INTO link SELECT 'l', 'claim', 'gone', id, 'claim', 'gone too', '', NULL, '', '', NULL, NULL FROM relation LIMIT 1;
   `)
   db.close()
   const { ok, problems } = await engine.call('notebook.check', {})

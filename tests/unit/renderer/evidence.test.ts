@@ -18,6 +18,7 @@ function relation(id: string, stance: -1 | 0 | 1, symmetric = false): Relation {
     symmetric,
     stance,
     builtin: true,
+    uses: 0,
   }
 }
 const relations = [
@@ -40,6 +41,8 @@ function evidence(
       from: { kind: 'annotation', id: `a-${id}` },
       to: { kind: 'claim', id: 'c' },
       rationale: '',
+      rationaleContent: null,
+      author: null,
       confidence: null,
       createdAt: '',
       updatedAt: '',

@@ -14,6 +14,7 @@ const supports: Relation = {
   symmetric: false,
   stance: 1,
   builtin: true,
+  uses: 0,
 }
 const restates: Relation = { ...supports, id: 'restates', name: 'restates', symmetric: true, stance: 0 }
 
@@ -27,6 +28,8 @@ function link(id: string, from: string, to: string, relation: Relation): LinkVie
     fromLabel: `label of ${from}`,
     toLabel: `label of ${to}`,
     rationale: '',
+    rationaleContent: null,
+    author: null,
     confidence: null,
     createdAt: '',
     updatedAt: '',
@@ -64,6 +67,8 @@ describe('the inbox', () => {
       object: { kind: 'claim', id: rule },
       label: rule,
       sourceId: null,
+      why: {},
+      muted: null,
     })
     const groups = groupByRule([item('annotation-unlinked'), item('claim-one-origin')])
     expect(groups.map((group) => group.rule)).toEqual(['claim-one-origin', 'annotation-unlinked'])

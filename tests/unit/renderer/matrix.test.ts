@@ -105,6 +105,7 @@ describe('matrixToCsv', () => {
     symmetric: false,
     stance: 1,
     builtin: true,
+    uses: 0,
   }
 
   it('quotes commas, quotes and line ends, and disarms formulas', () => {

@@ -1,5 +1,5 @@
-import type { TextRange } from '../text/blocks.ts'
 import { characterEnd, characterStart, type Edge } from '../text/graphemes.ts'
+import type { TextRange } from '../text/range.ts'
 import type { TextMap } from '../text/TextMap.ts'
 
 /** Where an edge of a passage stands, in px of the viewport. */

@@ -1,5 +1,6 @@
 import type { Block, Source } from '#shared/model.ts'
-import { blockAt, type TextRange, trimmedRange } from './blocks.ts'
+import { blockAt, trimmedRange } from './blocks.ts'
+import type { TextRange } from './range.ts'
 
 /** A section of the shown text, with the canonical range it holds. */
 export interface ShownSection extends TextRange {

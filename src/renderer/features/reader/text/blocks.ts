@@ -1,5 +1,6 @@
 import type { Block } from '#shared/model.ts'
 import { characterEnd, characterStart } from './graphemes.ts'
+import type { TextRange } from './range.ts'
 
 /**
  * The index of the block that holds `offset`, its end included; of the one before where the offset stands between two
@@ -15,11 +16,6 @@ export function blockAt(blocks: readonly Block[], offset: number): number {
     else high = middle - 1
   }
   return Math.max(low, 0)
-}
-
-export interface TextRange {
-  start: number
-  end: number
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { TextRange } from './blocks.ts'
+import type { TextRange } from './range.ts'
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 const words = new Intl.Segmenter(undefined, { granularity: 'word' })

@@ -1,4 +1,4 @@
-import type { TextRange } from './blocks.ts'
+import type { TextRange } from './range.ts'
 
 export interface Interval extends TextRange {
   id: string

@@ -1,4 +1,4 @@
-import type { TextRange } from './blocks.ts'
+import type { TextRange } from './range.ts'
 import type { TextMap } from './TextMap.ts'
 
 /** Marks that lie over a whole text because they are few. Of two on the same words the higher is painted later. */

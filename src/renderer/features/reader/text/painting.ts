@@ -1,6 +1,6 @@
 import { type Annotation, colours, type FlagState } from '#shared/model.ts'
-import type { TextRange } from './blocks.ts'
 import { type Interval, type IntervalIndex, indexIntervals, layersOf } from './intervals.ts'
+import type { TextRange } from './range.ts'
 import type { ShownSection, TextMap } from './TextMap.ts'
 
 /** How many annotations can lie over one another and still be told apart. */
