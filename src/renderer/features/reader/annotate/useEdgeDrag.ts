@@ -2,8 +2,9 @@ import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useR
 import { caretAt } from '#renderer/editor/caretAt.ts'
 import { write } from '#renderer/engine/queries.ts'
 import type { Annotation } from '#shared/model.ts'
-import { type TextRange, trimmedRange } from '../text/blocks.ts'
+import { trimmedRange } from '../text/blocks.ts'
 import type { Edge } from '../text/graphemes.ts'
+import type { TextRange } from '../text/range.ts'
 import type { TextMap } from '../text/TextMap.ts'
 import { edgePlace } from './edgePlace.ts'
 
