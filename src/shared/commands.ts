@@ -132,6 +132,7 @@ export const commands = [
   { id: 'flags.exclude', keys: ['X'], menu: 'annotate', group: 3 },
   { id: 'claim.new', keys: [], menu: 'annotate', group: 4 },
   { id: 'note.new', keys: ['N'], menu: 'annotate', group: 4 },
+  { id: 'relations.show', keys: [], menu: 'annotate', group: 7 },
   { id: 'rename', keys: ['F2'], menu: 'edit', group: 2 },
   { id: 'sources.details', keys: ['Mod+D'], menu: 'edit', group: 2 },
   { id: 'sources.read', keys: [], menu: 'edit', group: 2 },

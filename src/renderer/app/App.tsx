@@ -8,6 +8,7 @@ import { History } from '../features/history/index.ts'
 import { Importing } from '../features/import/index.ts'
 import { LinkDrop } from '../features/links/index.ts'
 import { Palette } from '../features/palette/index.ts'
+import { Relations } from '../features/relations/index.ts'
 import { TextChanges } from '../features/textChange/index.ts'
 import { Triage } from '../features/triage/index.ts'
 import { ColourNames } from '../objects/annotations/ColourNames.tsx'
@@ -54,6 +55,7 @@ function Frame() {
       <History />
       <Palette />
       <LinkDrop />
+      <Relations />
       <ColourNames />
       <Toasts />
     </div>

@@ -9,7 +9,8 @@ import { dismissToast, type ToastEntry, useToasts } from './toast.ts'
 export function Toasts() {
   const { toasts } = useToasts()
   return (
-    <div className={styles.region} role="status" aria-live="polite">
+    // A dialog below leaves what is marked so in reach, and stays open when it is pressed.
+    <div className={styles.region} role="status" aria-live="polite" data-react-aria-top-layer>
       {toasts.map((entry) => (
         <Toast key={entry.id} entry={entry} />
       ))}

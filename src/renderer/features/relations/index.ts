@@ -1,0 +1,1 @@
+export { Relations } from './Relations.tsx'
