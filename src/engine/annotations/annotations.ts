@@ -2,7 +2,7 @@ import { CrossreadError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import type { Colour, RichText } from '#shared/model.ts'
 import { richTextToPlainText } from '#shared-editor/text.ts'
-import { type Anchor, describePassage } from '../anchor/describe.ts'
+import { type Anchor, contextLength, describePassage } from '../anchor/describe.ts'
 import { locateQuote } from '../anchor/locate.ts'
 import type { Handlers } from '../handlers.ts'
 import { normalise, normaliseQuote } from '../import/canonical.ts'
@@ -17,6 +17,7 @@ import {
   updateAnchor,
   updateAnnotation,
 } from '../store/annotations.ts'
+import { readPart } from '../store/sources.ts'
 import { setTags } from '../tags/tags.ts'
 
 const defaultColour: Colour = 'yellow'
@@ -116,16 +117,14 @@ export function anchorAt(
   start: number,
   end: number,
 ): Anchor & { textHash: string } {
-  const { text, hash } = textOf(session, sourceId)
-  try {
-    return { ...describePassage(text, start, end), textHash: hash }
-  } catch {
-    throw new CrossreadError('invalid_input', 'This passage is not in the text.', {
-      start,
-      end,
-      length: text.length,
-    })
+  const around = contextLength + 2
+  const part = required(readPart(session.store.db, sourceId, { start, end, around }), 'source')
+  const { text, offset, hash, length } = part
+  if (!(start >= 0 && start < end && end <= length)) {
+    throw new CrossreadError('invalid_input', 'This passage is not in the text.', { start, end, length })
   }
+  const anchor = describePassage(text, start - offset, end - offset)
+  return { ...anchor, start: anchor.start + offset, end: anchor.end + offset, textHash: hash }
 }
 
 /** Where words stand in a source's text. Throws `quote_not_found` or `quote_ambiguous`. White space in the quote may differ from the text's. */

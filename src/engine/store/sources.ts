@@ -117,6 +117,34 @@ export function readText(db: Db, sourceId: string): { text: string; hash: string
   }
 }
 
+/**
+ * The part of a source's canonical text that holds `[start, end)` and `around` units more on both sides, as far as there
+ * are any, in whole blocks; where it begins, and what is known of the whole: a megabyte need not be read for a sentence.
+ */
+export function readPart(
+  db: Db,
+  sourceId: string,
+  { start, end, around }: { start: number; end: number; around: number },
+): { text: string; offset: number; hash: string; length: number } | null {
+  const whole = db
+    .prepare(
+      'SELECT text.id, text.hash, text.length FROM source JOIN text ON text.id = text_id WHERE source.id = ?',
+    )
+    .get(sourceId) as { id: number; hash: string; length: number } | undefined
+  if (whole === undefined) return null
+  const blocks = db
+    .prepare(
+      `SELECT start, text FROM block WHERE text_id = @id AND start <= @to AND start >=
+         coalesce((SELECT max(start) FROM block WHERE text_id = @id AND start <= @from), 0) ORDER BY ordinal`,
+    )
+    .all({ id: whole.id, from: Math.max(0, start - around), to: end + around }) as {
+    start: number
+    text: string
+  }[]
+  const text = blocks.map((block) => block.text).join('\n')
+  return { text, offset: blocks[0]?.start ?? 0, hash: whole.hash, length: whole.length }
+}
+
 /** Which version of its text a source has now. */
 export function readVersion(db: Db, sourceId: string): { textId: number; hash: string } | null {
   const row = db
