@@ -49,8 +49,8 @@ export const linkHandlers: Handlers<CallsOf<'links'>> = {
       throw new CrossreadError('conflict', 'There is a link that says this already.', { id: same.id })
     }
     const fields = {
-      relationId: relationIdWanted,
       ...(rationale === undefined ? link : rationaleFields(rationale)),
+      relationId: relationIdWanted,
       confidence: confidence === undefined ? link.confidence : confidence,
       at: now(),
     }

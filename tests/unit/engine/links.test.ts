@@ -39,6 +39,20 @@ test('a link made again without words keeps the words it has', async () => {
   expect(await create({ confidence: 'high' })).toMatchObject({ id, ...words, confidence: 'high' })
 })
 
+test('a link takes another relation and keeps its words, as one step that can be undone', async () => {
+  const { id } = await create({ rationale: 'Late, because aground.', confidence: 'low' })
+  await notebook.call('links.update', { id, relation: 'contradicts' })
+  const read = async () =>
+    (await notebook.call('links.list', {})).map(({ relation, rationale, confidence }) => [
+      relation,
+      rationale,
+      confidence,
+    ])
+  expect(await read()).toEqual([['contradicts', 'Late, because aground.', 'low']])
+  await notebook.call('history.undo', {})
+  expect(await read()).toEqual([['supports', 'Late, because aground.', 'low']])
+})
+
 test('a link cannot become what another one says', async () => {
   const supports = await create()
   const other = await notebook.call('links.create', { from, to, relation: 'contradicts' })
