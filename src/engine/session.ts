@@ -15,6 +15,8 @@ export type Emit = <Name extends EngineEventName>(name: Name, payload: EngineEve
 
 /** More changed rows than this are not named one by one: clients then take everything of the kind as changed. */
 const mostNamedIds = 200
+/** Of more sources than this a client asks for all again. */
+const mostNamedSources = 50
 
 const kindOf: Record<JournaledTable, ChangedKind | null> = {
   notebook: null,
@@ -99,7 +101,7 @@ export class Session {
     return { step, state: this.store.journal.state() }
   }
 
-  #announce({ rows }: Changes): void {
+  #announce({ commandId, rows }: Changes): void {
     if (rows.length === 0) return
     this.suggester.noteChanges(rows)
     const kinds = new Set<ChangedKind>()
@@ -112,7 +114,9 @@ export class Session {
     if (rows.some((row) => row.table === 'notebook')) {
       this.#emit('notebook', { info: describeNotebook(this.store) })
     }
-    this.#emit('changed', { kinds: [...kinds], ids, history: this.store.journal.state() })
+    const sources =
+      rows.length > mostNamedIds ? null : this.store.journal.sourcesOf(commandId, mostNamedSources)
+    this.#emit('changed', { kinds: [...kinds], ids, sources, history: this.store.journal.state() })
   }
 }
 

@@ -5,6 +5,7 @@ import {
   deleteSource,
   findSource,
   listSources,
+  listSourcesOf,
   readDetails,
   readText,
   updateSource,
@@ -16,7 +17,8 @@ const everySource = Number.MAX_SAFE_INTEGER
 type PlainCalls = 'sources.list' | 'sources.get' | 'sources.original' | 'sources.update' | 'sources.delete'
 
 export const sourceHandlers: Pick<Handlers<CallsOf<'sources'>>, PlainCalls> = {
-  'sources.list': ({ store }, { limit }) => listSources(store.db, limit ?? everySource),
+  'sources.list': ({ store }, { limit = everySource, ids }) =>
+    ids === undefined ? listSources(store.db, limit) : listSourcesOf(store.db, ids).slice(0, limit),
 
   'sources.get': ({ store }, { id }) => {
     const summary = required(findSource(store.db, id), 'source')

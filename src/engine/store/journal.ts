@@ -126,6 +126,27 @@ export class Journal {
     return `${row.image} ${row.step} ${row.undone}`
   }
 
+  /**
+   * The sources that a step touched, by themselves or by what belongs to them, those that it removed included. Null where
+   * they are more than `most`, or where it touched what any source may show.
+   */
+  sourcesOf(commandId: number, most: number): string[] | null {
+    const wide = this.#db
+      .prepare("SELECT 1 FROM journal WHERE command_id = ? AND object_table IN ('tag', 'origin') LIMIT 1")
+      .get(commandId)
+    if (wide !== undefined) return null
+    const ids = this.#db
+      .prepare(
+        `SELECT DISTINCT CASE object_table WHEN 'source' THEN object_id
+           WHEN 'tagging' THEN coalesce(after, before) ->> '$.target_id'
+           ELSE coalesce(after, before) ->> '$.source_id' END
+         FROM journal WHERE command_id = ? AND object_table IN ('source', 'annotation', 'flag', 'tagging') LIMIT ?`,
+      )
+      .pluck()
+      .all(commandId, most + 1) as string[]
+    return ids.length > most ? null : ids
+  }
+
   /** The newest steps first. */
   list(limit: number): HistoryStep[] {
     return this.#db

@@ -87,6 +87,17 @@ export function listSources(db: Db, limit: number): SourceSummary[] {
   return rows.map(toSummary)
 }
 
+/** Those of some sources that there are. */
+export function listSourcesOf(db: Db, ids: readonly string[]): SourceSummary[] {
+  const rows = db
+    .prepare(
+      `SELECT ${summaryColumns} FROM source JOIN text ON text.id = text_id
+       WHERE source.id IN (SELECT value FROM json_each(?)) ORDER BY source.imported_at, source.id`,
+    )
+    .all(JSON.stringify(ids)) as SummaryRow[]
+  return rows.map(toSummary)
+}
+
 export function findSource(db: Db, id: string): SourceSummary | null {
   const row = db
     .prepare(`SELECT ${summaryColumns} FROM source JOIN text ON text.id = text_id WHERE source.id = ?`)

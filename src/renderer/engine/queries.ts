@@ -12,6 +12,7 @@ import { useWindow } from '../state/window.ts'
 import { toast } from '../ui/toast.ts'
 import { engine } from './client.ts'
 import { isTouchedBy } from './dependencies.ts'
+import { followSources, isAllSources } from './followSources.ts'
 import { useEngineStatus } from './status.ts'
 
 /** Answers stay fresh until the engine says that something changed, so nothing is fetched on a timer or on focus. */
@@ -85,9 +86,14 @@ export function messageOf(thrown: unknown): string {
 export function useEngineEvents(): void {
   const client = useQueryClient()
   useEffect(() => {
-    const stopChanged = engine.on('changed', ({ kinds, history }) => {
+    const stopChanged = engine.on('changed', ({ kinds, sources, history }) => {
       client.setQueryData(['history.state', {}], history)
-      void client.invalidateQueries({ predicate: ({ queryKey }) => isTouchedBy(String(queryKey[0]), kinds) })
+      const followed =
+        sources !== null && isTouchedBy('sources.list', kinds) && followSources(client, sources)
+      void client.invalidateQueries({
+        predicate: ({ queryKey }) =>
+          isTouchedBy(String(queryKey[0]), kinds) && !(followed && isAllSources(queryKey)),
+      })
     })
     const stopNotebook = engine.on('notebook', ({ info }) => {
       const known = client.getQueryData<{ id: string }>(['notebook.info', {}])

@@ -3,7 +3,13 @@ import type { HistoryState, NotebookInfo, ObjectKind } from '../model.ts'
 /** What the engine tells every client without being asked. */
 export interface EngineEvents {
   /** Rows changed: by a call, an undo or a redo. A list of ids is empty when too many changed to name. */
-  changed: { kinds: ChangedKind[]; ids: string[]; history: HistoryState }
+  changed: {
+    kinds: ChangedKind[]
+    ids: string[]
+    /** The sources whose summary may differ now, those that are gone included; null where it may be any. */
+    sources: string[] | null
+    history: HistoryState
+  }
   /** Another notebook stands open now, or its name changed. */
   notebook: { info: NotebookInfo }
   job: JobProgress

@@ -12,7 +12,10 @@ import { read, write } from './call.ts'
 import { flagState, handle, id, jobId, limit, line, metadataField, offset, sourceMetadata } from './fields.ts'
 
 export const sourceCalls = {
-  'sources.list': read<SourceSummary[]>()(z.strictObject({ limit: limit.optional() })),
+  /** All, or those of `ids` that there are, in the order in which they came. */
+  'sources.list': read<SourceSummary[]>()(
+    z.strictObject({ limit: limit.optional(), ids: z.array(id).max(1_000).optional() }),
+  ),
   'sources.get': read<Source>()(z.strictObject({ id })),
   /** Titles, and what sources are called when they are cited, such as `Lee & Park 2025`. */
   'sources.citations': read<{ id: string; title: string; citation: string }[]>()(
