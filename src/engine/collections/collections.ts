@@ -82,7 +82,7 @@ function requireSources(db: Db, ids: readonly string[]): string[] {
  * Two of one name in one place could not be told apart. Throws `conflict` then, `not_found` where its parent is none, and
  * `invalid_input` where it would come to stand inside itself.
  */
-function requirePlace(rows: readonly CollectionRow[], { id, name, parentId }: CollectionRow): void {
+export function requirePlace(rows: readonly CollectionRow[], { id, name, parentId }: CollectionRow): void {
   const byId = new Map(rows.map((row) => [row.id, row]))
   for (
     let above = parentId;

@@ -1,10 +1,12 @@
 import { CrossreadError } from '#shared/errors.ts'
-import type { ObjectVersion } from '#shared/model.ts'
+import type { ObjectKind, ObjectVersion } from '#shared/model.ts'
+import { requirePlace } from '../collections/collections.ts'
 import type { Handlers } from '../handlers.ts'
-import type { Session } from '../session.ts'
+import { type Session, now as timeNow } from '../session.ts'
+import { listCollectionRows } from '../store/collections.ts'
 import type { Db } from '../store/database.ts'
 import type { JournaledTable } from '../store/journal-triggers.ts'
-import { objectExists } from '../store/links.ts'
+import { findSameLink, objectExists } from '../store/links.ts'
 import {
   changesOf,
   type Image,
@@ -12,6 +14,7 @@ import {
   insertImage,
   type RowChange,
   rowsRemovedBy,
+  sourcesParted,
   writeColumns,
 } from '../store/object-history.ts'
 import { findRelation } from '../store/relations.ts'
@@ -80,9 +83,35 @@ function takeBack(db: Db, kind: Historic, id: string, wanted: Image): void {
     throw new CrossreadError('conflict', 'What this belongs to is gone. Bring that back first.')
   const isOfThisText =
     kind === 'annotation' && readVersion(db, String(now.source_id))?.hash === wanted.text_hash
-  const kept = new Set(isOfThisText ? [] : (ofTheText[kind] ?? []))
+  const kept = new Set(['updated_at', ...(isOfThisText ? [] : (ofTheText[kind] ?? []))])
   const values = Object.entries(wanted).filter(([name, value]) => !kept.has(name) && now[name] !== value)
-  writeColumns(db, kind, id, Object.fromEntries(values))
+  const next = { ...now, ...Object.fromEntries(values) }
+  requireFit(db, kind, next)
+  if (values.length === 0) return
+  // Going back is a change as well: what follows changes by their time would not see it otherwise.
+  if ('updated_at' in next) values.push(['updated_at', timeNow()])
+  if (!writeColumns(db, kind, id, Object.fromEntries(values))) throw cannotComeBack()
+}
+
+/** Throws where a state does not fit what else is in the notebook now, and no foreign key would say so. */
+function requireFit(db: Db, kind: Historic, row: Image): void {
+  if (kind === 'collection') {
+    const parentId = row.parent_id === null ? null : String(row.parent_id)
+    requirePlace(listCollectionRows(db), { id: String(row.id), name: String(row.name), parentId })
+  }
+  if (kind !== 'link') return
+  if (!hasItsEnds(db, kind, row)) throw cannotComeBack()
+  const [from, to] = [endOf(row.from_kind, row.from_id), endOf(row.to_kind, row.to_id)]
+  const same = findSameLink(db, from, String(row.relation_id), to)
+  if (same === null || same.id === row.id) return
+  throw new CrossreadError('conflict', 'There is a link that says this already.', { id: same.id })
+}
+
+function cannotComeBack(): CrossreadError {
+  return new CrossreadError(
+    'conflict',
+    'This cannot come back: what it belongs to is gone, or another one has its name now.',
+  )
 }
 
 /** Puts an object that is gone back as it last was, with what went with it and still has its other ends. */
@@ -96,12 +125,8 @@ function revive(
     throw new CrossreadError('not_found', 'This object never was in the notebook.')
   const removed = rowsRemovedBy(db, deletion.step)
   const ids = new Set([id])
-  if (!insertImage(db, kind, deletion.before)) {
-    throw new CrossreadError(
-      'conflict',
-      'This cannot come back: what it belongs to is gone, or another one has its name now.',
-    )
-  }
+  const before = kind === 'source' ? withItsOrigin(db, deletion.step, deletion.before) : deletion.before
+  if (!hasItsEnds(db, kind, before) || !insertImage(db, kind, before)) throw cannotComeBack()
   // A source's annotations name it, their links name them: each round finds what names the ones before.
   for (let round = 0, found = true; found && round < 4; round++) {
     found = false
@@ -118,10 +143,32 @@ function revive(
   }
 }
 
+/**
+ * A group of two goes with either of them. Brings back the origin of a source that is to come back, for those who were in
+ * the group with it and are in none now; where there are none the source comes back as a voice of its own.
+ */
+function withItsOrigin(db: Db, step: number, source: Image): Image {
+  const originId = source.origin_id ?? null
+  if (originId === null || imageOf(db, 'origin', String(originId)) !== null) return source
+  const origin = rowsRemovedBy(db, step).find(
+    ({ table, image }) => table === 'origin' && image.id === originId,
+  )
+  const others = sourcesParted(db, step, String(originId))
+  if (origin === undefined || others.length === 0) return { ...source, origin_id: null }
+  insertImage(db, 'origin', origin.image)
+  for (const id of others) writeColumns(db, 'source', id, { origin_id: originId })
+  return source
+}
+
+const endOf = (kind: Image[string] | undefined, id: Image[string] | undefined) => ({
+  kind: kind as ObjectKind,
+  id: String(id),
+})
+
 /** Links and tags name what they belong to without a foreign key. */
 function hasItsEnds(db: Db, table: JournaledTable, image: Image): boolean {
-  const stands = (kind: unknown, id: unknown) =>
-    objectExists(db, { kind: kind as 'source' | 'annotation' | 'claim' | 'note', id: String(id) })
+  const stands = (kind: Image[string] | undefined, id: Image[string] | undefined) =>
+    objectExists(db, endOf(kind, id))
   if (table === 'link') return stands(image.from_kind, image.from_id) && stands(image.to_kind, image.to_id)
   if (table === 'tagging') return stands(image.target_kind, image.target_id)
   return true
@@ -129,11 +176,12 @@ function hasItsEnds(db: Db, table: JournaledTable, image: Image): boolean {
 
 /** An annotation that comes back to another text than it was made on has no place there until somebody gives it one. */
 function loseIfTextChanged(db: Db, image: Image): void {
+  if (image.state === 'lost') return
   const version = readVersion(db, String(image.source_id))
   if (version === null || version.hash === image.text_hash) return
   writeColumns(db, 'annotation', String(image.id), {
     state: 'lost',
     reviewed: 0,
-    old_quote: image.quote ?? null,
+    old_quote: image.old_quote ?? image.quote ?? null,
   })
 }

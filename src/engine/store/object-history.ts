@@ -60,20 +60,27 @@ function isSame(a: Image | null, b: Image | null): boolean {
   return Object.keys(a).every((name) => a[name] === b[name])
 }
 
-/** Writes some columns of a row. */
-export function writeColumns(db: Db, table: JournaledTable, id: string, values: Image): void {
+/** Writes some columns of a row. False where something that they need is gone, or something of its name has come. */
+export function writeColumns(db: Db, table: JournaledTable, id: string, values: Image): boolean {
   const names = Object.keys(values)
-  if (names.length === 0) return
+  if (names.length === 0) return true
   const updates = names.map((name) => `${quoted(name)} = @${name}`).join(', ')
-  db.prepare(`UPDATE ${table} SET ${updates} WHERE id = @id`).run({ ...values, id })
+  return fits(() => db.prepare(`UPDATE ${table} SET ${updates} WHERE id = @id`).run({ ...values, id }))
 }
 
 /** Puts a row back. False where something that it needs is gone, or something of its name has come. */
 export function insertImage(db: Db, table: JournaledTable, image: Image): boolean {
   const names = Object.keys(image)
   const marks = names.map((name) => `@${name}`).join(', ')
+  return fits(() =>
+    db.prepare(`INSERT INTO ${table} (${names.map(quoted).join(', ')}) VALUES (${marks})`).run(image),
+  )
+}
+
+/** Whether the file's own rules allow a write. */
+function fits(write: () => void): boolean {
   try {
-    db.prepare(`INSERT INTO ${table} (${names.map(quoted).join(', ')}) VALUES (${marks})`).run(image)
+    write()
     return true
   } catch (error) {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT')) {
@@ -81,6 +88,18 @@ export function insertImage(db: Db, table: JournaledTable, image: Image): boolea
     }
     throw error
   }
+}
+
+/** The sources that a step took out of an origin and left, and that are in none now. */
+export function sourcesParted(db: Db, step: number, originId: string): string[] {
+  return db
+    .prepare(
+      `SELECT DISTINCT source.id FROM journal JOIN source ON source.id = object_id
+       WHERE command_id = ? AND object_table = 'source' AND source.origin_id IS NULL
+         AND before ->> '$.origin_id' = ? AND after ->> '$.origin_id' IS NULL`,
+    )
+    .pluck()
+    .all(step, originId) as string[]
 }
 
 /** Rows that a step removed, in the order that they can be put back in. */
