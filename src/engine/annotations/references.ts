@@ -3,8 +3,8 @@ import type { Session } from '../session.ts'
 import { documentsThatName, storeReferences } from '../store/references.ts'
 
 /**
- * Lets every quote and every mention of annotations that go lead to the one that is kept, in notes, reasoning and
- * comments, inside a recorded transaction. The quoted words stay as they were written.
+ * Lets every quote and every mention of annotations that go lead to the one that is kept, in notes, reasoning,
+ * comments and rationales, inside a recorded transaction. The quoted words stay as they were written.
  */
 export function referToKept({ store }: Session, gone: readonly string[], kept: string): void {
   const ids = new Set(gone)

@@ -48,6 +48,7 @@ export function dropUnusedImages(db: Db): number {
     'SELECT content AS words FROM note',
     'SELECT comment FROM annotation',
     'SELECT reasoning FROM claim',
+    'SELECT rationale_content FROM link',
     'SELECT before FROM journal',
     'SELECT after FROM journal',
   ].join(' UNION ALL ')

@@ -1,7 +1,12 @@
 import type { Db } from './database.ts'
 
 /** Where rich text stands: the table, and its column. */
-const places = { note: 'content', claim: 'reasoning', annotation: 'comment' } as const
+const places = {
+  note: 'content',
+  claim: 'reasoning',
+  annotation: 'comment',
+  link: 'rationale_content',
+} as const
 export type DocumentTable = keyof typeof places
 
 /** A piece of rich text as it is stored, as JSON. */
@@ -11,7 +16,7 @@ export interface StoredDocument {
   json: string
 }
 
-/** Every piece of rich text in which one of these ids stands: of notes, of claims' reasoning, of comments. */
+/** Every piece of rich text in which one of these ids stands: of notes, of claims' reasoning, of comments, of why links hold. */
 export function documentsThatName(db: Db, ids: readonly string[]): StoredDocument[] {
   const parts = Object.entries(places).map(
     ([table, column]) =>

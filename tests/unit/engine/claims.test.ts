@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { plainToRichText } from '#shared-editor/text.ts'
 import { type TestNotebook, testNotebook } from '../../helpers/notebook.ts'
 
 let notebook: TestNotebook
@@ -76,4 +77,19 @@ test('a claim from a passage is claim, passage and link in one step', async () =
     annotations: 0,
     links: 0,
   })
+})
+
+test('what a rationale mentions leads to the claim that is kept', async () => {
+  const gone = await notebook.call('claims.create', { statement: 'It is so, somebody says.' })
+  const { linkId } = await link(0, 'supports')
+  const content = plainToRichText('')
+  const mention = { type: 'crossread-reference', version: 1, kind: 'claim', id: gone.id, label: 'C2' }
+  const paragraph = { type: 'paragraph', version: 1, children: [mention] }
+  const rationale = { ...content, root: { ...content.root, children: [paragraph] } }
+  await notebook.call('links.update', { id: linkId, rationale })
+  await notebook.call('claims.merge', { ids: [claimId, gone.id] })
+  const [found] = await notebook.call('links.list', {})
+  expect(found?.rationaleContent?.root.children).toMatchObject([{ children: [{ ...mention, id: claimId }] }])
+  await notebook.call('history.undo', {})
+  expect((await notebook.call('links.list', {}))[0]?.rationaleContent).toEqual(rationale)
 })
