@@ -1,14 +1,12 @@
 import { newId } from '#shared/ids.ts'
-import type { Claim, ClaimStatus, ClaimSummary, Evidence } from '#shared/model.ts'
+import type { Claim, ClaimStatus, ClaimSummary, Evidence, ObjectRef } from '#shared/model.ts'
 import { richTextToPlainText } from '#shared-editor/text.ts'
 import type { CallsOf, Handlers } from '../handlers.ts'
 import { addLink, annotateOnce } from '../links/links.ts'
 import { now, required, type Session } from '../session.ts'
-import { findAnnotation } from '../store/annotations.ts'
+import { annotationsOf } from '../store/annotations.ts'
 import {
   type ClaimRow,
-  countEvidence,
-  countStances,
   deleteClaim,
   findClaim,
   insertClaim,
@@ -16,9 +14,11 @@ import {
   takeClaimNumber,
   updateClaim,
 } from '../store/claims.ts'
+import { type ClaimLink, readClaimLinks, readStances } from '../store/evidence.ts'
 import { listLinks } from '../store/links.ts'
-import { findSource } from '../store/sources.ts'
+import { voicesOf } from '../store/source-names.ts'
 import { suggestStatus } from './suggest-status.ts'
+import { weigh } from './weigh.ts'
 
 export const claimHandlers: Handlers<Exclude<CallsOf<'claims'>, 'claims.merge' | 'claims.split'>> = {
   'claims.list': (session) => summarise(session, listClaims(session.store.db)),
@@ -65,14 +65,17 @@ export const claimHandlers: Handlers<Exclude<CallsOf<'claims'>, 'claims.merge' |
   },
 }
 
-/** Claims with their counts and the status that the evidence speaks for. */
-export function summarise({ store: { db } }: Session, rows: readonly ClaimRow[]): ClaimSummary[] {
+/** Claims with their counts and the status that the evidence speaks for; `links` are all that lead to them, where they are read already. */
+export function summarise(
+  { store: { db } }: Session,
+  rows: readonly ClaimRow[],
+  links?: readonly ClaimLink[],
+): ClaimSummary[] {
   const only = rows.length === 1 ? (rows[0]?.id ?? null) : null
-  const counts = countEvidence(db, only)
-  const stances = countStances(db, only)
+  const weights = weigh(links ?? readClaimLinks(db, only), readStances(db))
   return rows.map(({ reasoning: _, reasoningText: __, ...claim }) => {
-    const stance = stances.get(claim.id) ?? { supporting: 0, contradicting: 0 }
-    return { ...claim, counts: counts.get(claim.id) ?? [], suggestion: suggestStatus(stance) }
+    const { counts, ...stance } = weights.get(claim.id) ?? { counts: [], supporting: 0, contradicting: 0 }
+    return { ...claim, counts, suggestion: suggestStatus(stance) }
   })
 }
 
@@ -98,22 +101,23 @@ export function readClaim(session: Session, id: string): Claim {
 }
 
 function readEvidence({ store: { db } }: Session, claimId: string): Evidence[] {
-  return listLinks(db, { kind: 'claim', id: claimId }).map(({ relation: _, fromLabel, toLabel, ...link }) => {
+  const links = listLinks(db, { kind: 'claim', id: claimId })
+  const others = links.map((link) => (link.to.id === claimId ? link.from : link.to))
+  const idsOf = (kind: ObjectRef['kind']) => others.filter((other) => other.kind === kind).map(({ id }) => id)
+  const annotations = annotationsOf(db, idsOf('annotation'))
+  const sourceIds = [...annotations.values()].map(({ sourceId }) => sourceId)
+  const sources = voicesOf(db, [...sourceIds, ...idsOf('source')])
+  return links.map(({ relation: _, fromLabel, toLabel, ...link }) => {
     const incoming = link.to.id === claimId
     const other = incoming ? link.from : link.to
-    const annotation = other.kind === 'annotation' ? findAnnotation(db, other.id) : null
-    const sourceId = annotation?.sourceId ?? (other.kind === 'source' ? other.id : null)
-    const source = sourceId === null ? null : findSource(db, sourceId)
+    const annotation = annotations.get(other.id) ?? null
     return {
       link,
       other,
       otherLabel: incoming ? fromLabel : toLabel,
       incoming,
       annotation,
-      source:
-        source === null
-          ? null
-          : { id: source.id, title: source.title, originId: source.originId, metadata: source.metadata },
+      source: sources.get(annotation?.sourceId ?? other.id) ?? null,
     }
   })
 }

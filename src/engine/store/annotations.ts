@@ -44,6 +44,14 @@ export function findAnnotation(db: Db, id: string): Annotation | null {
   return row === undefined ? null : toAnnotation(row)
 }
 
+/** Annotations by their ids; one that is gone is left out. */
+export function annotationsOf(db: Db, ids: readonly string[]): Map<string, Annotation> {
+  const rows = db
+    .prepare(`SELECT ${columns} FROM annotation WHERE annotation.id IN (SELECT value FROM json_each(?))`)
+    .all(JSON.stringify(ids)) as ListedRow[]
+  return new Map(rows.map((row) => [row.id, toAnnotation(row)]))
+}
+
 /** The oldest annotation of exactly this range. */
 export function findAnnotationAt(db: Db, sourceId: string, start: number, end: number): string | null {
   const row = db

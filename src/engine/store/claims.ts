@@ -1,4 +1,4 @@
-import type { ClaimStatus, EvidenceCount, RichText } from '#shared/model.ts'
+import type { ClaimStatus, RichText } from '#shared/model.ts'
 import type { Db } from './database.ts'
 
 export interface ClaimRow {
@@ -28,52 +28,6 @@ export function listClaims(db: Db): ClaimRow[] {
 export function findClaim(db: Db, id: string): ClaimRow | null {
   const row = db.prepare(`SELECT ${columns} FROM claim WHERE id = ?`).get(id) as RawClaim | undefined
   return row === undefined ? null : toClaim(row)
-}
-
-/** Counts a claim's passages and sources by relation, per claim. A source that is linked itself counts as well. */
-export function countEvidence(db: Db, claimId: string | null): Map<string, EvidenceCount[]> {
-  const rows = db
-    .prepare(
-      `WITH evidence AS (
-         SELECT to_id AS claimId, relation_id AS relationId, id, from_kind AS kind, from_id AS other
-         FROM link WHERE to_kind = 'claim'
-       )
-       SELECT claimId, relationId, count(*) AS links, count(DISTINCT source.id) AS sources,
-         count(DISTINCT coalesce(source.origin_id, source.id)) AS origins
-       FROM evidence
-       LEFT JOIN annotation ON kind = 'annotation' AND annotation.id = other
-       LEFT JOIN source ON source.id = coalesce(annotation.source_id, CASE kind WHEN 'source' THEN other END)
-       WHERE @claimId IS NULL OR claimId = @claimId
-       GROUP BY claimId, relationId`,
-    )
-    .all({ claimId }) as (EvidenceCount & { claimId: string })[]
-  const counts = new Map<string, EvidenceCount[]>()
-  for (const { claimId: id, ...count } of rows) {
-    const list = counts.get(id)
-    if (list === undefined) counts.set(id, [count])
-    else list.push(count)
-  }
-  return counts
-}
-
-/** Origins behind each side of a claim, or with null of every claim; one that speaks on both sides counts on both. */
-export function countStances(
-  db: Db,
-  claimId: string | null,
-): Map<string, { supporting: number; contradicting: number }> {
-  const rows = db
-    .prepare(
-      `SELECT link.to_id AS claimId,
-         count(DISTINCT CASE relation.stance WHEN 1 THEN coalesce(source.origin_id, source.id) END) AS supporting,
-         count(DISTINCT CASE relation.stance WHEN -1 THEN coalesce(source.origin_id, source.id) END) AS contradicting
-       FROM link
-       JOIN relation ON relation.id = relation_id
-       LEFT JOIN annotation ON from_kind = 'annotation' AND annotation.id = from_id
-       JOIN source ON source.id = coalesce(annotation.source_id, CASE from_kind WHEN 'source' THEN from_id END)
-       WHERE to_kind = 'claim' AND (@claimId IS NULL OR link.to_id = @claimId) GROUP BY link.to_id`,
-    )
-    .all({ claimId }) as { claimId: string; supporting: number; contradicting: number }[]
-  return new Map(rows.map(({ claimId: id, ...counts }) => [id, counts]))
 }
 
 /** Takes the next number. It is spent even when the claim's making is undone, so that `C2` never means two things. */

@@ -20,30 +20,37 @@ const columns = `
   link.id, from_kind AS fromKind, from_id AS fromId, to_kind AS toKind, to_id AS toId, relation_id AS relationId,
   rationale, rationale_content AS rationaleContent, confidence, link.author, link.created_at AS createdAt, link.updated_at AS updatedAt`
 
-/** What an end of a link is called in a list. */
-const label = (end: 'from' | 'to') => `
-  CASE ${end}_kind
-    WHEN 'claim' THEN (SELECT 'C' || number || ' ' || statement FROM claim WHERE id = ${end}_id)
-    WHEN 'source' THEN (SELECT title FROM source WHERE id = ${end}_id)
-    WHEN 'note' THEN (SELECT title FROM note WHERE id = ${end}_id)
-    ELSE (SELECT quote FROM annotation WHERE id = ${end}_id)
-  END`
-
 /** Links that touch an object, or all of them, oldest first. */
 export function listLinks(db: Db, object: ObjectRef | null): LinkView[] {
-  const rows = db
-    .prepare(
-      `SELECT ${columns}, relation.name AS relation, ${label('from')} AS fromLabel, ${label('to')} AS toLabel
-       FROM link JOIN relation ON relation.id = relation_id
-       WHERE @id IS NULL OR from_id = @id OR to_id = @id ORDER BY link.created_at, link.id`,
-    )
-    .all({ id: object?.id ?? null }) as (LinkRow & { relation: string; fromLabel: string; toLabel: string })[]
+  const order = 'ORDER BY created_at, id'
+  const rows = (
+    object === null
+      ? db.prepare(`SELECT ${columns} FROM link ${order}`).all()
+      : db.prepare(`SELECT ${columns} FROM link WHERE from_id = @id OR to_id = @id ${order}`).all(object)
+  ) as LinkRow[]
+  const relations = new Map(db.prepare('SELECT id, name FROM relation').raw().all() as [string, string][])
+  const labels = labelsOf(db, object === null ? null : rows.flatMap(({ fromId, toId }) => [fromId, toId]))
   return rows.map((row) => ({
     ...toLink(row),
-    relation: row.relation,
-    fromLabel: row.fromLabel,
-    toLabel: row.toLabel,
+    relation: relations.get(row.relationId) ?? '',
+    fromLabel: labels.get(row.fromId) ?? '',
+    toLabel: labels.get(row.toId) ?? '',
   }))
+}
+
+/** What objects are called as the ends of links, by id; with null those of every object: reading each table once takes half as long as looking up two ends for each link. */
+function labelsOf(db: Db, ids: readonly string[] | null): Map<string, string> {
+  const which = ids === null ? '' : 'WHERE id IN (SELECT value FROM json_each(@ids))'
+  const rows = db
+    .prepare(
+      `SELECT id, 'C' || number || ' ' || statement FROM claim ${which}
+       UNION ALL SELECT id, title FROM source ${which}
+       UNION ALL SELECT id, title FROM note ${which}
+       UNION ALL SELECT id, quote FROM annotation ${which}`,
+    )
+    .raw()
+    .all(...(ids === null ? [] : [{ ids: JSON.stringify([...new Set(ids)]) }]))
+  return new Map(rows as [string, string][])
 }
 
 export function findLink(db: Db, id: string): Link | null {

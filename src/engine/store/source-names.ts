@@ -47,6 +47,22 @@ export function titlesOf(db: Db, ids: readonly string[]): Map<string, string> {
   return new Map(found.map(({ id, title }) => [id, title]))
 }
 
+/** Sources by id, each with the origin that it is a voice of: its own id where it shares none. */
+export function voicesOf(db: Db, ids: readonly string[]): Map<string, SourceName & { originId: string }> {
+  const rows = db
+    .prepare(
+      `SELECT id, title, coalesce(origin_id, id) AS originId, metadata FROM source
+       WHERE id IN (SELECT value FROM json_each(?))`,
+    )
+    .all(JSON.stringify([...new Set(ids)])) as (Omit<SourceName, 'metadata'> & {
+    originId: string
+    metadata: string
+  })[]
+  return new Map(
+    rows.map((row) => [row.id, { ...row, metadata: JSON.parse(row.metadata) as SourceMetadata }]),
+  )
+}
+
 function namesOf(db: Db, which: string, ...params: (string | number)[]): SourceName[] {
   const rows = db.prepare(`SELECT source.id, title, metadata FROM source ${which}`).all(...params)
   return (rows as { id: string; title: string; metadata: string }[]).map((row) => ({

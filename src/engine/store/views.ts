@@ -1,64 +1,45 @@
-import type { GraphEdge, MatrixCell, ObjectKind } from '#shared/model.ts'
+import type { GraphEdge, GraphNode, ObjectKind } from '#shared/model.ts'
 import type { Db } from './database.ts'
+import { sourceBehind, sourcesOfAnnotations } from './evidence.ts'
 
-/** The source that stands behind the `end` of a link: itself, or the one its passage is in. */
-const sourceOf = (end: 'from' | 'to') => `
-  CASE ${end}_kind WHEN 'source' THEN ${end}_id
-    WHEN 'annotation' THEN (SELECT source_id FROM annotation WHERE id = ${end}_id) END`
+type EdgeRow = [id: string, relation: string, ObjectKind, fromId: string, ObjectKind, toId: string]
 
-export function readMatrixCells(db: Db): MatrixCell[] {
+/** Links with passages folded into their sources, by the oldest link of each. A link inside one source is left out: it would be a loop. */
+export function readGraphEdges(db: Db): GraphEdge[] {
+  const sources = sourcesOfAnnotations(db)
   const rows = db
-    .prepare(
-      `SELECT to_id AS claimId, ${sourceOf('from')} AS sourceId, relation_id AS relationId, count(*) AS links,
-         json_group_array(CASE from_kind WHEN 'annotation' THEN from_id END) AS annotationIds
-       FROM link WHERE to_kind = 'claim' AND from_kind IN ('annotation', 'source')
-       GROUP BY claimId, sourceId, relationId ORDER BY claimId, sourceId`,
-    )
-    .all() as {
-    claimId: string
-    sourceId: string
-    relationId: string
-    links: number
-    annotationIds: string
-  }[]
-  const cells = new Map<string, MatrixCell>()
-  for (const row of rows) {
-    const key = `${row.claimId} ${row.sourceId}`
-    const cell = cells.get(key) ?? { claimId: row.claimId, sourceId: row.sourceId, relations: [] }
-    cells.set(key, cell)
-    const annotationIds = (JSON.parse(row.annotationIds) as (string | null)[]).filter((id) => id !== null)
-    cell.relations.push({ relationId: row.relationId, links: row.links, annotationIds })
+    .prepare('SELECT id, relation_id, from_kind, from_id, to_kind, to_id FROM link')
+    .raw()
+    .all() as EdgeRow[]
+  const edges = new Map<string, GraphEdge>()
+  for (const [id, relationId, fromKind, fromId, toKind, toId] of rows) {
+    const from = folded(fromKind, fromId, sources)
+    const to = folded(toKind, toId, sources)
+    if (from.id === to.id) continue
+    const key = `${from.id} ${to.id} ${relationId}`
+    const edge = edges.get(key)
+    if (edge === undefined) edges.set(key, { id, from, to, relationId, links: 1 })
+    else {
+      edge.links++
+      if (id < edge.id) edge.id = id
+    }
   }
-  return [...cells.values()]
+  return [...edges.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-/** Links with passages folded into their sources. A link inside one source is left out: it would be a loop. */
-export function readGraphEdges(db: Db): GraphEdge[] {
-  const rows = db
-    .prepare(
-      `SELECT min(id) AS id, fromKind, fromId, toKind, toId, relation_id AS relationId, count(*) AS links FROM (
-         SELECT id, relation_id,
-           CASE from_kind WHEN 'annotation' THEN 'source' ELSE from_kind END AS fromKind,
-           coalesce(${sourceOf('from')}, from_id) AS fromId,
-           CASE to_kind WHEN 'annotation' THEN 'source' ELSE to_kind END AS toKind,
-           coalesce(${sourceOf('to')}, to_id) AS toId
-         FROM link)
-       WHERE fromId <> toId GROUP BY fromId, toId, relation_id ORDER BY id`,
-    )
-    .all() as {
-    id: string
-    fromKind: ObjectKind
-    fromId: string
-    toKind: ObjectKind
-    toId: string
-    relationId: string
-    links: number
-  }[]
-  return rows.map(({ id, fromKind, fromId, toKind, toId, relationId, links }) => ({
-    id,
-    from: { kind: fromKind, id: fromId },
-    to: { kind: toKind, id: toId },
-    relationId,
-    links,
-  }))
+function folded(kind: ObjectKind, id: string, sources: ReadonlyMap<string, string>): GraphEdge['from'] {
+  const source = sourceBehind(kind, id, sources)
+  return source === null ? { kind, id } : { kind: 'source', id: source }
+}
+
+/** What claims are called, by number; then sources as they came; then notes as they were written. */
+export function readGraphNodes(db: Db): GraphNode[] {
+  const named = (sql: string) => db.prepare(sql).all() as GraphNode[]
+  return [
+    ...named(
+      `SELECT 'claim' AS kind, id, 'C' || number || ' ' || statement AS label FROM claim ORDER BY number`,
+    ),
+    ...named(`SELECT 'source' AS kind, id, title AS label FROM source ORDER BY imported_at, id`),
+    ...named(`SELECT 'note' AS kind, id, title AS label FROM note ORDER BY created_at, id`),
+  ]
 }

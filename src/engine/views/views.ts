@@ -1,38 +1,28 @@
-import type { GraphNode, TimelineEntry } from '#shared/model.ts'
+import type { TimelineEntry } from '#shared/model.ts'
 import { summarise } from '../claims/claims.ts'
 import type { CallsOf, Handlers } from '../handlers.ts'
 import { listClaims } from '../store/claims.ts'
-import { listNotes } from '../store/notes.ts'
+import { readClaimLinks } from '../store/evidence.ts'
 import { listSources } from '../store/sources.ts'
-import { readGraphEdges, readMatrixCells } from '../store/views.ts'
+import { readGraphEdges, readGraphNodes } from '../store/views.ts'
+import { matrixCells } from './matrix.ts'
 
 const everySource = Number.MAX_SAFE_INTEGER
 
 export const viewHandlers: Handlers<Exclude<CallsOf<'views'>, 'views.inbox'>> = {
   'views.matrix': (session) => {
     const { db } = session.store
-    const cells = readMatrixCells(db)
+    const links = readClaimLinks(db, null)
+    const cells = matrixCells(links)
     const shown = new Set(cells.map((cell) => cell.sourceId))
     const sources = listSources(db, everySource).filter((source) => shown.has(source.id))
-    return { claims: summarise(session, listClaims(db)), sources, cells }
+    return { claims: summarise(session, listClaims(db), links), sources, cells }
   },
 
   'views.graph': ({ store: { db } }) => {
     const edges = readGraphEdges(db)
     const linked = new Set(edges.flatMap((edge) => [edge.from.id, edge.to.id]))
-    const nodes: GraphNode[] = [
-      ...listClaims(db).map((claim) => ({
-        kind: 'claim' as const,
-        id: claim.id,
-        label: `C${claim.number} ${claim.statement}`,
-      })),
-      ...listSources(db, everySource)
-        .filter((source) => linked.has(source.id))
-        .map((source) => ({ kind: 'source' as const, id: source.id, label: source.title })),
-      ...listNotes(db)
-        .filter((note) => linked.has(note.id))
-        .map((note) => ({ kind: 'note' as const, id: note.id, label: note.title })),
-    ]
+    const nodes = readGraphNodes(db).filter(({ kind, id }) => kind === 'claim' || linked.has(id))
     return { nodes, edges }
   },
 

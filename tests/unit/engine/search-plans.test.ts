@@ -7,6 +7,7 @@ import { openStore, type Store } from '#engine/store/store.ts'
 import { matchBlocks, readBlocks, textsOf, titlesMatching } from '#engine/store/text-search.ts'
 import { findTerm, termsLike, termsWithPrefix, termsWithStems } from '#engine/store/vocabulary.ts'
 import { type TestNotebook, testNotebook } from '../../helpers/notebook.ts'
+import { plansOf } from '../../helpers/plans.ts'
 
 let notebook: TestNotebook
 let store: Store
@@ -23,26 +24,6 @@ afterAll(async () => {
   store.close()
   await notebook.close()
 })
-
-/** The plan of every statement that `work` prepares, a line a step. */
-function plansOf(db: Db, work: (db: Db) => unknown): string[] {
-  const lines: string[] = []
-  const watched = new Proxy(db, {
-    get(target, key) {
-      if (key !== 'prepare') return Reflect.get(target, key)
-      return (sql: string) => {
-        const steps = target.prepare(`EXPLAIN QUERY PLAN ${sql}`)
-        // Parameters do not change a plan here, but they have to be there.
-        const count = sql.split('?').length - 1
-        for (const step of steps.all(...Array(count).fill('1')) as { detail: string }[])
-          lines.push(step.detail)
-        return target.prepare(sql)
-      }
-    },
-  })
-  work(watched)
-  return lines
-}
 
 const sources = (condition: ReturnType<typeof sourceConditions.all>) => (db: Db) =>
   matchBlocks(db, { match: '"levy"', sources: condition }, 20)
