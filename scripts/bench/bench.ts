@@ -19,6 +19,7 @@ const benches = {
   flags: async () => (await import('./flags.ts')).benchFlags(),
   reader: async (options: Options) => (await import('./reader.ts')).benchReader(options),
   anchor: async () => (await import('./anchor.ts')).benchAnchor(),
+  claims: async () => (await import('./claims.ts')).benchClaims(),
 }
 type BenchName = keyof typeof benches
 
