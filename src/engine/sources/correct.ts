@@ -10,21 +10,38 @@ import { changeText, type Plan } from './change-text.ts'
 import { correctText } from './correct-text.ts'
 import { putVersion } from './new-version.ts'
 import { nothingMoved } from './reanchor.ts'
-import { isInsidePair, type TextEdit } from './text-edits.ts'
+import { isInsidePair, rebaseEdits, type TextEdit } from './text-edits.ts'
 
 export const correctHandlers: Pick<Handlers<CallsOf<'sources'>, EngineContext>, 'sources.correct'> = {
-  'sources.correct': ({ session, readers }, { id, edits }) =>
-    changeText(session, { readers, signal: new AbortController().signal, label: 'sources.correct' }, id, () =>
-      correction(session, id, edits),
-    ),
+  'sources.correct': ({ session, readers }, { id, edits }) => {
+    const { text } = required(readText(session.store.db, id), 'source')
+    checkEdits(text, edits)
+    const signal = new AbortController().signal
+    return changeText(session, { readers, signal, label: 'sources.correct' }, id, () =>
+      correction(session, id, { text, edits }),
+    )
+  },
 }
 
-/** Throws `not_found`, and `invalid_input` for edits that do not fit the text or leave nothing of it. */
-function correction(session: Session, id: string, edits: readonly TextEdit[]): Plan | TextChangeReport {
+/**
+ * What edits make of a source, which were made on the text it had when they were asked for. Throws `not_found`, `conflict`
+ * where that text was changed at the same places since, and `invalid_input` for edits that leave nothing of it.
+ */
+function correction(
+  session: Session,
+  id: string,
+  asked: { text: string; edits: readonly TextEdit[] },
+): Plan | TextChangeReport {
   const { db } = session.store
   const { title, metadata } = required(findSource(db, id), 'source')
   const before = required(readText(db, id), 'source')
-  checkEdits(before.text, edits)
+  const edits = before.text === asked.text ? asked.edits : rebaseEdits(asked.text, before.text, asked.edits)
+  if (edits === null) {
+    throw new CrossreadError(
+      'conflict',
+      'The text was changed at the same place in the meantime. Correct it as it is now.',
+    )
+  }
   const { blocks, kept } = correctText(before.blocks, before.text, edits)
   if (blocks.length === 0) {
     throw new CrossreadError('invalid_input', 'This leaves nothing of the text. Delete the source instead.')
@@ -38,6 +55,7 @@ function correction(session: Session, id: string, edits: readonly TextEdit[]): P
   }
 }
 
+/** Throws `invalid_input` for edits that do not fit the text. */
 function checkEdits(text: string, edits: readonly TextEdit[]): void {
   let last = 0
   for (const { start, end } of edits) {

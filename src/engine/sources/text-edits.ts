@@ -62,6 +62,23 @@ export function sameAtEnds(before: string, after: string): { head: number; tail:
   return { head, tail: Math.max(0, tail) }
 }
 
+/**
+ * Edits of `before` as edits of `now`, for a text that changed since they were made: what lies before all that changed
+ * stays, what lies behind it moves along. Null where one touches what changed. `edits` are in order and do not overlap.
+ */
+export function rebaseEdits(before: string, now: string, edits: readonly TextEdit[]): TextEdit[] | null {
+  const { head, tail } = sameAtEnds(before, now)
+  const moved = now.length - before.length
+  const rebased: TextEdit[] = []
+  for (const edit of edits) {
+    if (edit.end <= head) rebased.push(edit)
+    else if (edit.start >= before.length - tail) {
+      rebased.push({ ...edit, start: edit.start + moved, end: edit.end + moved })
+    } else return null
+  }
+  return rebased
+}
+
 /** Whether `offset` stands between the two halves of a surrogate pair. */
 export function isInsidePair(text: string, offset: number): boolean {
   const before = text.charCodeAt(offset - 1)

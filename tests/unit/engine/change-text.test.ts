@@ -92,6 +92,44 @@ test('corrections that come at the same time follow each other, and each of them
   expect(await stateOf(made)).toEqual(['exact', 'Paragraph 500 tells'])
 })
 
+test('a correction goes to the words it was made on, wherever they stand by then, or nowhere', async () => {
+  const text = await textNow()
+  const put = (words: string, instead: string) => {
+    const start = text.indexOf(words)
+    return notebook.call('sources.correct', {
+      id: sourceId,
+      edits: [{ start, end: start + words.length, text: instead }],
+    })
+  }
+  // All are made on the text as it is before any of them.
+  const outcomes = await Promise.allSettled([
+    put('Paragraph 1 tells', 'Quite early on, paragraph 1 tells'),
+    put('Paragraph 899 tells', 'The last paragraph tells'),
+    put('1 tells of harbour', '1 speaks of harbour'),
+  ])
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected'])
+  expect(outcomes[2]).toMatchObject({ reason: { code: 'conflict' } })
+  expect(await textNow()).toBe(
+    text
+      .replace('Paragraph 1 tells', 'Quite early on, paragraph 1 tells')
+      .replace('Paragraph 899 tells', 'The last paragraph tells'),
+  )
+})
+
+test('a correction that an undo comes before goes to the words it was made on', async () => {
+  const first = await textNow()
+  await correction('Paragraph 1 tells', 'Quite early on, paragraph 1 tells')
+  const running = correction('Paragraph 899 tells', 'The last paragraph tells')
+  await textNow()
+  await notebook.call('history.undo', {})
+  await running
+  const undone = first.replace('Paragraph 899 tells', 'The last paragraph tells')
+  // Where the correction was quicker, it is what was undone.
+  expect([undone, first.replace('Paragraph 1 tells', 'Quite early on, paragraph 1 tells')]).toContain(
+    await textNow(),
+  )
+})
+
 test('a source that is deleted meanwhile is not changed, and says so', async () => {
   const running = correction('Paragraph 1 tells', 'Paragraph 1 speaks')
   const outcome = running.then(
