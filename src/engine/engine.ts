@@ -64,10 +64,14 @@ export function openEngine(options: EngineOptions): Engine {
   let session = openSession(options.notebookPath, options, emit, log)
 
   const call = (async (name: string, input: unknown) => {
+    const asked = session
     try {
       return await answer(context, name, input)
     } catch (error) {
       if (error instanceof CrossreadError) throw error
+      if (!asked.store.db.open) {
+        throw new CrossreadError('cancelled', 'The notebook was closed before this was done.')
+      }
       const trouble = diskTrouble(error)
       if (trouble !== null) throw new CrossreadError('file_unreadable', trouble)
       log(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)

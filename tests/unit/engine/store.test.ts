@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openEngine } from '#engine/engine.ts'
 import { openDatabase } from '#engine/store/database.ts'
 import { schemaVersion } from '#engine/store/migrations/migrations.ts'
+import { testNotebook } from '../../helpers/notebook.ts'
 
 let folder: string
 const at = (name: string) => join(folder, name)
@@ -108,6 +109,24 @@ test('switches of the notebook wait for each other, and one that fails stops not
   ])
   expect(report.summary.imported).toBe(50)
   await engine.close()
+})
+
+test('what is still asked of a notebook when another one is opened is cancelled', async () => {
+  const words = Array.from({ length: 3_000 }, (_, at) => `Paragraph ${at} tells of harbours.`).join('\n\n')
+  const notebook = await testNotebook()
+  const { lines } = await notebook.importPaths([await notebook.file('long.txt', words)])
+  const edits = [{ start: 0, end: 9, text: 'The first paragraph' }]
+  const asked = Promise.allSettled([
+    notebook.call('sources.correct', { id: lines[0]?.sourceId ?? '', edits }),
+    notebook.call('search.sources', { query: 'harbours' }),
+  ])
+  const path = join(notebook.folder, 'other.crossread')
+  const handle = notebook.engine.grant({ path, purpose: 'notebook' })
+  await notebook.call('notebook.open', { handle })
+  for (const outcome of await asked) {
+    expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'cancelled' } })
+  }
+  await notebook.close()
 })
 
 test('a folder is no notebook, and a file is no folder to put one in', async () => {
