@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  countsByRelation,
-  filterClaims,
-  groupEvidence,
-  sortClaims,
-} from '#renderer/features/claims/evidence.ts'
+import { countsByRelation, groupEvidence, sortClaims } from '#renderer/features/claims/evidence.ts'
+import { allClaims, type ClaimFilter, filterClaims } from '#renderer/state/claimFilters.ts'
 import type { ClaimSummary, Evidence, Relation } from '#shared/model.ts'
 
 function relation(id: string, stance: -1 | 0 | 1, symmetric = false): Relation {
@@ -161,12 +157,14 @@ describe('the list of claims', () => {
       claim(1, { statement: 'The café closed in May', tags: ['Budget'] }),
       claim(2, { statement: 'The bridge is closed', status: 'refuted' }),
     ]
-    const found = (text: string, status: ClaimSummary['status'] | 'all' = 'all') =>
-      filterClaims(claims, text, status).map((entry) => entry.number)
+    const found = (text: string, narrowed: Partial<ClaimFilter> = {}) =>
+      filterClaims(claims, { ...allClaims, text, ...narrowed }).map((entry) => entry.number)
     expect(found('CAFE budget')).toEqual([1])
     expect(found('c2')).toEqual([2])
     expect(found('closed')).toEqual([1, 2])
-    expect(found('', 'refuted')).toEqual([2])
+    expect(found('', { statuses: ['refuted', 'contested'] })).toEqual([2])
+    expect(found('', { tags: ['Budget'], statuses: ['open'] })).toEqual([1])
+    expect(found('', { relations: ['supports'] })).toEqual([])
     expect(found('closed tunnel')).toEqual([])
   })
 })

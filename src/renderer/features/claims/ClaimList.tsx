@@ -1,77 +1,73 @@
-import { Plus } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { Plus, Table2 } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { runCommand } from '#renderer/commands/registry.ts'
+import { ClaimFilterBar } from '#renderer/objects/ClaimFilterBar.tsx'
 import { ObjectMenu, type ObjectMenuAt } from '#renderer/objects/ObjectMenu.tsx'
 import { useWindow } from '#renderer/state/window.ts'
-import { IconButton, ListBox, SearchField, Select } from '#renderer/ui/index.ts'
-import { type ClaimStatus, type ClaimSummary, claimStatuses } from '#shared/model.ts'
+import { IconButton, ListBox, Select } from '#renderer/ui/index.ts'
+import type { ClaimSummary } from '#shared/model.ts'
+import { ChosenClaims } from './ChosenClaims.tsx'
 import styles from './ClaimList.module.css'
 import { ClaimRow } from './ClaimRow.tsx'
-import { type ClaimOrder, claimOrders, filterClaims, sortClaims } from './evidence.ts'
+import { type ClaimOrder, claimOrders } from './evidence.ts'
+import { useListState } from './listState.ts'
 import { NewClaim } from './NewClaim.tsx'
 
-/** All claims: filtered by words and status, sorted, one of them open. */
+/** The claims that the filter shows, sorted, one of them open, or several chosen with Ctrl and Shift. */
 export function ClaimList(props: {
-  claims: ClaimSummary[]
+  shown: ClaimSummary[]
   openId: string
   adding: boolean
   onAdding: (adding: boolean) => void
 }) {
+  const { shown, openId } = props
   const { t } = useTranslation('claims')
-  const openClaim = useWindow((state) => state.openClaim)
-  const select = useWindow((state) => state.select)
-  const [text, setText] = useState('')
-  const [status, setStatus] = useState<ClaimStatus | 'all'>('all')
-  const [order, setOrder] = useState<ClaimOrder>('number')
-  const shown = useMemo(
-    () => sortClaims(filterClaims(props.claims, text, status), order),
-    [props.claims, text, status, order],
-  )
+  const { order, chosen } = useListState()
   const [menu, setMenu] = useState<ObjectMenuAt | null>(null)
-  const open = (keys: 'all' | Set<unknown>): void => {
-    const claim = keys === 'all' ? undefined : shown.find(({ id }) => keys.has(id))
-    if (!claim) return
-    openClaim(claim.id)
-    select({ kind: 'claim', id: claim.id })
+  const many = chosen.length > 1 ? chosen : []
+  const choose = (keys: 'all' | Set<unknown>): void => {
+    const claims = shown.filter(({ id }) => keys === 'all' || keys.has(id))
+    useListState.setState({ chosen: claims.map(({ id }) => id) })
+    const [only] = claims
+    if (only === undefined || claims.length > 1) return
+    useWindow.getState().openClaim(only.id)
+    useWindow.getState().select({ kind: 'claim', id: only.id })
   }
   return (
     <section className={styles.panel} aria-label={t('claims')}>
       <header className={styles.head}>
-        <SearchField label={t('filter')} value={text} onChange={setText} className={styles.filter} />
+        <ClaimFilterBar className={styles.filter ?? ''} />
         <IconButton icon={Plus} label={t('newClaim')} onPress={() => props.onAdding(true)} />
       </header>
       <div className={styles.choices}>
-        <Select<ClaimStatus | 'all'>
-          label={t('status')}
-          hideLabel
-          quiet
-          value={status}
-          options={[
-            { value: 'all', label: t('allStatuses') },
-            ...claimStatuses.map((value) => ({ value, label: t(`status.${value}`) })),
-          ]}
-          onChange={setStatus}
-        />
         <Select<ClaimOrder>
           label={t('order')}
           hideLabel
           quiet
           value={order}
           options={claimOrders.map((value) => ({ value, label: t(`order.${value}`) }))}
-          onChange={setOrder}
+          onChange={(next) => useListState.setState({ order: next })}
         />
         <span className={styles.total}>{t('shown', { count: shown.length })}</span>
+        <IconButton
+          icon={Table2}
+          size="small"
+          label={t('asTable')}
+          onPress={() => runCommand('claims.table')}
+        />
       </div>
       {props.adding && <NewClaim onDone={() => props.onAdding(false)} />}
+      {many.length > 0 && <ChosenClaims ids={many} />}
       <ListBox
         className={styles.list ?? ''}
         aria-label={t('claims')}
         items={shown}
-        selectionMode="single"
+        selectionMode="multiple"
         selectionBehavior="replace"
         disallowEmptySelection
-        selectedKeys={[props.openId]}
-        onSelectionChange={open}
+        selectedKeys={many.length > 0 ? many : [openId]}
+        onSelectionChange={choose}
         renderEmptyState={() => <p className={styles.none}>{t('noneMatch')}</p>}
       >
         {(claim: ClaimSummary) => <ClaimRow claim={claim} onMenu={setMenu} />}

@@ -1,4 +1,4 @@
-import { Columns2, Trash2 } from 'lucide-react'
+import { Columns2 } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '#renderer/commands/registry.ts'
@@ -13,8 +13,10 @@ import { useDropTarget } from '#renderer/objects/useDropTarget.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import { EmptyState, IconButton } from '#renderer/ui/index.ts'
 import type { Claim } from '#shared/model.ts'
+import { ClaimMenu } from './ClaimMenu.tsx'
 import styles from './ClaimPane.module.css'
 import { EvidenceSection } from './EvidenceSection.tsx'
+import { RelatedClaims } from './RelatedClaims.tsx'
 import { StatusRow } from './StatusRow.tsx'
 
 /** One claim with everything that stands behind it. Takes dropped annotations anywhere. */
@@ -48,7 +50,7 @@ function ClaimDetails({ claim }: { claim: Claim }) {
               onPress={() => showBesideText(object)}
             />
           )}
-          <IconButton icon={Trash2} size="small" label={t('delete')} onPress={() => void remove()} />
+          <ClaimMenu claim={claim} onDelete={() => void remove()} />
         </header>
         <Statement claim={claim} />
         <StatusRow claim={claim} />
@@ -68,6 +70,7 @@ function ClaimDetails({ claim }: { claim: Claim }) {
             />
           </div>
         </section>
+        <RelatedClaims claim={claim} />
       </div>
     </article>
   )

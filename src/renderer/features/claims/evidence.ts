@@ -124,21 +124,3 @@ export function sortClaims(claims: readonly ClaimSummary[], order: ClaimOrder): 
   }[order]
   return [...claims].sort((a, b) => compare(a, b) || a.number - b.number)
 }
-
-/** Claims of which every typed word stands in the name, statement or tags, ignoring case and accents. */
-export function filterClaims(
-  claims: readonly ClaimSummary[],
-  text: string,
-  status: ClaimSummary['status'] | 'all',
-): ClaimSummary[] {
-  const words = fold(text).split(/\s+/).filter(Boolean)
-  return claims.filter((claim) => {
-    if (status !== 'all' && claim.status !== status) return false
-    const where = fold(`C${claim.number} ${claim.statement} ${claim.tags.join(' ')}`)
-    return words.every((word) => where.includes(word))
-  })
-}
-
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-}

@@ -1,0 +1,74 @@
+import { Download, List } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { runCommand, useCommand } from '#renderer/commands/registry.ts'
+import { ClaimFilterBar } from '#renderer/objects/ClaimFilterBar.tsx'
+import { useRelations } from '#renderer/objects/relations.ts'
+import { download } from '#renderer/ui/download.ts'
+import { Button, EmptyState } from '#renderer/ui/index.ts'
+import type { ClaimSummary, Relation } from '#shared/model.ts'
+import { ChosenClaims } from './ChosenClaims.tsx'
+import { ClaimsGrid } from './ClaimsGrid.tsx'
+import styles from './ClaimsTable.module.css'
+import { useListState } from './listState.ts'
+import {
+  type CellWords,
+  type ClaimSort,
+  claimsToCsv,
+  columnsOf,
+  relationIn,
+  sortByColumn,
+} from './tableColumns.ts'
+
+/** The claims that the filter shows with all that can be counted, to be sorted, chosen and taken elsewhere. */
+export function ClaimsTable({ shown }: { shown: ClaimSummary[] }) {
+  const { t } = useTranslation('claims')
+  const { all, byId } = useRelations()
+  const chosen = useListState((state) => state.chosen)
+  const [sort, setSort] = useState<ClaimSort | null>(null)
+  const columns = useMemo(() => columnsOf(shown, all), [shown, all])
+  const rows = useMemo(() => sortByColumn(shown, sort), [shown, sort])
+  const words = useWords(byId)
+  // Excel takes UTF-8 for what it is only behind a byte order mark.
+  const save = (): void => download(t('fileName'), 'text/csv', `\uFEFF${claimsToCsv(rows, columns, words)}`)
+  useCommand('claims.csv', save, { enabled: rows.length > 0 })
+  return (
+    <section className={styles.view} aria-label={t('claims')}>
+      <header className={styles.bar}>
+        <Button size="small" variant="quiet" icon={List} onPress={() => runCommand('claims.table')}>
+          {t('asList')}
+        </Button>
+        <ClaimFilterBar className={styles.filter ?? ''} />
+        <span className={styles.total}>{t('shown', { count: rows.length })}</span>
+        <Button size="small" variant="quiet" icon={Download} onPress={save}>
+          {t('csv')}
+        </Button>
+      </header>
+      {chosen.length > 1 && <ChosenClaims ids={chosen} />}
+      {rows.length === 0 ? (
+        <EmptyState title={t('noneMatch')} />
+      ) : (
+        <ClaimsGrid rows={rows} columns={columns} words={words} sort={sort} onSort={setSort} />
+      )}
+    </section>
+  )
+}
+
+function useWords(byId: ReadonlyMap<string, Relation>): CellWords {
+  const { t } = useTranslation('claims')
+  return useMemo(
+    () => ({
+      head: (column) => {
+        const relation = relationIn(column)
+        return relation === undefined ? t(`column.${column}`) : (byId.get(relation)?.name ?? '')
+      },
+      status: ({ status }) => t(`status.${status}`),
+      count: ({ links, sources, origins }) => {
+        if (sources === 0) return t('links', { count: links })
+        const ofSources = t('sources', { count: sources })
+        return sources === origins ? ofSources : `${ofSources}, ${t('origins', { count: origins })}`
+      },
+    }),
+    [t, byId],
+  )
+}
