@@ -4,6 +4,7 @@ import { indexTerms, tokenizerVersion } from '#engine/search/tokenizer.ts'
 import type { Db } from '#engine/store/database.ts'
 import { sourceConditions } from '#engine/store/source-filter.ts'
 import { openStore, type Store } from '#engine/store/store.ts'
+import { indexState } from '#engine/store/text-index.ts'
 import { matchBlocks, readBlocks, textsOf, titlesMatching } from '#engine/store/text-search.ts'
 import { findTerm, termsLike, termsWithPrefix, termsWithStems } from '#engine/store/vocabulary.ts'
 import { type TestNotebook, testNotebook } from '../../helpers/notebook.ts'
@@ -48,6 +49,12 @@ test.each<[string, (db: Db) => unknown]>([
   const isFine = (line: string) =>
     /^SCAN (wanted|json_each|tag$|\(subquery)|VIRTUAL TABLE INDEX \d+:./.test(line)
   expect(lines.filter((line) => line.startsWith('SCAN') && !isFine(line))).toEqual([])
+})
+
+test('whether the vocabulary is behind is asked without reading the sources', () => {
+  expect(
+    plansOf(store.db, indexState).filter((line) => /^SCAN source(?! USING COVERING INDEX)/.test(line)),
+  ).toEqual([])
 })
 
 test('a notebook may be read beside its writer with a vocabulary that is behind', async () => {
