@@ -97,7 +97,7 @@ it('shows the matrix for people, as CSV and as lines, sources of one origin side
   )
   const sheet = await told('matrix')
   expect(sheet).toMatch(/^C1 +\+ +\+ +− +A ferry ran aground\.$/m)
-  expect(sheet).toMatch(/^S2 +origin of S1 +Echo of the ferry$/m)
+  expect(sheet).toMatch(/^S2 +one origin with S1 +Echo of the ferry$/m)
   expect(sheet).toContain('+ supports   − contradicts\n')
   expect(await lines('matrix')).toMatchObject(
     ['supports', 'contradicts', 'supports'].map((relation) => ({

@@ -51,9 +51,9 @@ it('says what it cannot do', async () => {
   const refused = [
     [['add', 'Nowhere', ids[0] ?? ''], 'The notebook has no collection “Nowhere”.'],
     [['add', 'Ferries', ids[0] ?? ''], 'Several collections are called “Ferries”'],
-    [['add', 'Asia'], 'Name the sources by their ids, or by --search QUERY.'],
+    [['add', 'Asia'], 'Name the sources, or find them by --search QUERY.'],
     [['add', 'Asia', '--search', 'nothing-like-it'], 'The query finds no source.'],
-    [['add', 'Asia', 'not-an-id'], 'no source with the id'],
+    [['add', 'Asia', 'not-an-id'], 'The notebook has no source “not-an-id”.'],
     [['create', 'asia'], 'There is a collection “Asia” here already.'],
   ] as const
   for (const [args, reason] of refused) {

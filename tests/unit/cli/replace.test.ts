@@ -72,7 +72,7 @@ it('refuses two files, a source that is not there, and makes no notebook', async
   const unknown = await run('import', '--replace', 'nothing', file('final.txt'))
   expect([unknown.code, unknown.stderr]).toEqual([
     1,
-    'crossread: The notebook has no source with the id nothing.\n',
+    'crossread: The notebook has no source “nothing”.\n',
   ])
   const missing = await crossread([
     'import',

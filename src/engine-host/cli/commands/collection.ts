@@ -4,7 +4,7 @@ import type { CallEngine } from '#shared/contract/contract.ts'
 import { CrossreadError } from '#shared/errors.ts'
 import { isId } from '#shared/ids.ts'
 import type { Collection } from '#shared/model.ts'
-import { requireId } from '../find.ts'
+import { findId } from '../find.ts'
 import { requireText } from '../options.ts'
 import { type Invocation, onNotebook } from '../run.ts'
 import { table } from '../table.ts'
@@ -29,14 +29,14 @@ export function addCollection(program: Command): void {
     .command('add')
     .description('put sources into a collection')
     .argument('<collection>', named)
-    .argument('[source-id...]', 'the sources')
+    .argument('[source...]', 'the sources: their ids, or how their titles begin')
     .option('--search <query>', 'every source that a query finds')
   onNotebook(add, 'write', (invocation) => change(invocation, 'add'))
   const remove = collection
     .command('remove')
     .description('take sources out of a collection; they stay in the notebook')
     .argument('<collection>', named)
-    .argument('[source-id...]', 'the sources')
+    .argument('[source...]', 'the sources: their ids, or how their titles begin')
     .option('--search <query>', 'every source that a query finds')
   onNotebook(remove, 'write', (invocation) => change(invocation, 'remove'))
 }
@@ -62,14 +62,16 @@ async function create({ call, out, args: [given = ''], options }: Invocation): P
 }
 
 async function change({ call, out, args, options }: Invocation, what: 'add' | 'remove'): Promise<void> {
-  const [given = '', ...ids] = args
+  const [given = '', ...names] = args
   const { id, name } = await find(call, given)
   const found =
     options.search === undefined ? [] : (await call('search.sources', { query: options.search })).sourceIds
-  const sourceIds = [...new Set([...ids.map((each) => requireId(each, 'source')), ...found])]
+  const chosen: string[] = []
+  for (const each of names) chosen.push(await findId(call, each, 'source'))
+  const sourceIds = [...new Set([...chosen, ...found])]
   if (sourceIds.length === 0) {
     if (options.search !== undefined) throw new CrossreadError('not_found', 'The query finds no source.')
-    throw new CrossreadError('invalid_input', 'Name the sources by their ids, or by --search QUERY.')
+    throw new CrossreadError('invalid_input', 'Name the sources, or find them by --search QUERY.')
   }
   if (what === 'add') {
     const { added } = await call('collections.add', { id, sourceIds })

@@ -13,7 +13,7 @@ export function addImport(program: Command): void {
     .description('import files, folders and zips; makes the notebook where there is none')
     .argument('<path...>', 'files or folders')
     .option('--attachments', 'import what came inside mails as well')
-    .option('--replace <source-id>', 'take the one file as the newer version of this source')
+    .option('--replace <source>', 'take the one file as the newer version of this source')
   // What is to be replaced has to be there.
   const access = ({ replace }: OptionValues) => (replace === undefined ? 'create' : 'write')
   onNotebook(command, access, (invocation) =>

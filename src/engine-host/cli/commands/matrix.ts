@@ -18,10 +18,9 @@ async function matrix({ call, out, options }: Invocation): Promise<void> {
   const found = await call('views.matrix', {})
   const relations: Relations = new Map((await call('relations.list', {})).map((each) => [each.id, each]))
   const sources = byOrigin(found.sources)
-  if (options.csv === true) {
-    // Ends its last line itself, as CSV does.
-    process.stdout.write(asCsv(found, sources, relations))
-  } else if (out.json) for (const line of asLines(found, relations)) out.result(line, String)
+  // CSV ends its last line itself.
+  if (options.csv === true) process.stdout.write(asCsv(found, sources, relations))
+  else if (out.json) for (const line of asLines(found, relations)) out.result(line, String)
   else if (found.cells.length === 0) out.say('nothing is linked to a claim')
   else out.say(asTable(found, sources, relations))
 }
@@ -83,11 +82,9 @@ function asTable(found: Matrix, sources: readonly SourceSummary[], relations: Re
 }
 
 /** Which source before this one it shares its origin with. */
-function sameAs({ originId }: SourceSummary, sources: readonly SourceSummary[]): string {
-  const shared = sources.filter((source) => source.originId === originId)
-  if (shared.length < 2) return ''
+function sameAs({ id, originId }: SourceSummary, sources: readonly SourceSummary[]): string {
   const first = sources.findIndex((source) => source.originId === originId)
-  return `origin of S${first + 1}`
+  return sources[first]?.id === id ? '' : `one origin with S${first + 1}`
 }
 
 function cellText(

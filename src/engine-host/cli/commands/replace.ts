@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { AnchorOutcome, TextChangeReport } from '#shared/model.ts'
-import { requireId } from '../find.ts'
+import { findId } from '../find.ts'
 import { UsageError } from '../output.ts'
 import type { Invocation } from '../run.ts'
 
 /**
- * `import --replace SOURCE_ID PATH`: takes a newer version of its file for a source, and says what became of each
+ * `import --replace SOURCE PATH`: takes a newer version of its file for a source, and says what became of each
  * annotation. A lost annotation is no failure: it keeps its words, and the summary says how many there are.
  */
 export async function replaceSource({ engine, call, out, args, options }: Invocation): Promise<number> {
@@ -16,7 +16,7 @@ export async function replaceSource({ engine, call, out, args, options }: Invoca
   }
   const jobId = randomUUID()
   process.on('SIGINT', () => void call('jobs.cancel', { jobId }))
-  const id = requireId(String(options.replace), 'source')
+  const id = await findId(call, String(options.replace), 'source')
   const handle = engine.grant({ path: resolve(path), purpose: 'import' })
   const report = await call('sources.replace', { jobId, id, handle })
   for (const outcome of report.outcomes) out.result(outcome, () => outcomeText(outcome))
