@@ -70,10 +70,7 @@ it('refuses two files, a source that is not there, and makes no notebook', async
   const two = await run('import', '--replace', sourceId, file('draft.txt'), file('final.txt'))
   expect([two.code, two.stderr]).toEqual([2, 'crossread: --replace takes one file for one source.\n'])
   const unknown = await run('import', '--replace', 'nothing', file('final.txt'))
-  expect([unknown.code, unknown.stderr]).toEqual([
-    1,
-    'crossread: The notebook has no source “nothing”.\n',
-  ])
+  expect([unknown.code, unknown.stderr]).toEqual([1, 'crossread: The notebook has no source “nothing”.\n'])
   const missing = await crossread([
     'import',
     '--replace',
