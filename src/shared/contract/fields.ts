@@ -33,7 +33,9 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
 }
 
-const dateParts = z.array(z.array(z.int()).min(1).max(3)).min(1).max(2)
+/** As far as a date can be written in four digits; the file keeps it as one number, which has to hold it. */
+const datePart = z.int().min(-9_999).max(9_999)
+const dateParts = z.array(z.array(datePart).min(1).max(3)).min(1).max(2)
 const cslDate = z.strictObject({ 'date-parts': dateParts })
 const cslName = z.strictObject({
   family: z.string().max(500).optional(),

@@ -45,3 +45,15 @@ test('many sources are deleted as one step, and come back with their annotations
   })
   expect(await list()).toEqual(before)
 })
+
+test('a year that the file could not hold is refused, for one source and for many', async () => {
+  const { call } = notebook
+  const dated = (year: number) => ({ issued: { 'date-parts': [[year]] } })
+  const refused = { code: 'invalid_input' }
+  const year = Number.MAX_SAFE_INTEGER
+  await expect(call('sources.update', { id: ids[0] ?? '', metadata: dated(year) })).rejects.toMatchObject(
+    refused,
+  )
+  await expect(call('sources.updateMany', { ids, set: dated(year) })).rejects.toMatchObject(refused)
+  expect(await call('sources.updateMany', { ids, set: dated(-9_999) })).toEqual({ updated: 3 })
+})
