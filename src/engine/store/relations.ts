@@ -19,7 +19,7 @@ export function findRelation(db: Db, id: string): Relation | null {
 /** A relation by its id, or by its name in any case. */
 export function findRelationId(db: Db, idOrName: string): string | null {
   const row = db
-    .prepare('SELECT id FROM relation WHERE id = @key OR name = @key COLLATE NOCASE')
+    .prepare('SELECT id FROM relation WHERE id = @key OR folded(name) = folded(@key)')
     .get({ key: idOrName }) as { id: string } | undefined
   return row?.id ?? null
 }

@@ -108,3 +108,14 @@ test('a tag that nothing has is in the inbox until it is used or removed', async
   await notebook.call('tags.set', { object, names: [] })
   expect(await orphans()).toEqual(['sea'])
 })
+
+test('names are one in whatever case they are written, accents and all', async () => {
+  const { id } = await notebook.call('relations.create', { ...echoes, name: 'ähnelt' })
+  await expect(notebook.call('relations.create', { ...echoes, name: 'ÄHNELT' })).rejects.toMatchObject({
+    code: 'conflict',
+  })
+  const [from, to] = [await claim('It sank.'), await claim('It was lost.')]
+  expect(await notebook.call('links.create', { from, to, relation: 'Ähnelt' })).toMatchObject({
+    relationId: id,
+  })
+})
