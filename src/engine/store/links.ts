@@ -126,7 +126,7 @@ export function deleteLink(db: Db, id: string): void {
 }
 
 /** Whether an object of that kind stands. */
-export function objectExists(db: Db, { kind, id }: ObjectRef): boolean {
+export function objectExists(db: Db, { kind, id }: { kind: ObjectKind | 'tag'; id: string }): boolean {
   return db.prepare(`SELECT 1 FROM ${kind} WHERE id = ?`).get(id) !== undefined
 }
 
