@@ -4,8 +4,7 @@ import type { QueryNode, SearchedKind } from '#shared/query/tree.ts'
 import type { Session } from '../session.ts'
 import type { Db } from '../store/database.ts'
 import { matchingSources } from '../store/found-sources.ts'
-import { foldName } from '../store/names.ts'
-import { tagNamesOf } from '../store/tags.ts'
+import { objectsTagged } from '../store/tags.ts'
 import { planQuery } from './plan.ts'
 
 const defaultLimit = 50
@@ -53,10 +52,12 @@ export function findObjects(
   if (isForAll && wish.tags.length === 0 && wish.kinds.size === 4) return nothing
   const within = sourcesWanted(store.db, wish.sources)
   const found = isForAll ? suggester.every(kinds) : findAny(suggester, wish.texts, kinds)
+  // Asked once a tag, not once an object: there may be a hundred thousand annotations.
+  const tags = wish.tags.map(({ name, negated }) => ({ ids: objectsTagged(store.db, name), negated }))
   const passing = found.filter(
     ({ id, sourceId, kind }) =>
       (kind !== 'annotation' || within === null || within.has(sourceId ?? '')) &&
-      hasTags(tagNamesOf(store.db, id), wish.tags),
+      tags.every(({ ids, negated }) => ids.has(id) !== negated),
   )
   const counts = { ...nothing.counts }
   for (const { kind } of passing) if (kind !== 'source') counts[kind]++
@@ -84,11 +85,6 @@ function sourcesWanted(db: Db, parts: readonly QueryNode[]): Set<string> | null 
     parts.length === 1 ? first : { kind: 'and', items: [...parts], start: first.start, end: last.end }
   const { sources } = planQuery(asked, { db, stems: null }, true)
   return sources === null ? null : new Set(matchingSources(db, sources))
-}
-
-function hasTags(names: readonly string[], wanted: Wish['tags']): boolean {
-  const own = names.map(foldName)
-  return wanted.every(({ name, negated }) => own.includes(foldName(name)) !== negated)
 }
 
 function wishOf(query: QueryNode): Wish {

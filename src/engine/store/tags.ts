@@ -80,3 +80,14 @@ export function tagNamesOf(db: Db, targetId: string): string[] {
     .all(targetId) as { name: string }[]
   return rows.map((row) => row.name)
 }
+
+/** The ids of all that have a tag of this name, however it is written. */
+export function objectsTagged(db: Db, name: string): Set<string> {
+  const ids = db
+    .prepare(
+      'SELECT target_id FROM tagging WHERE tag_id IN (SELECT id FROM tag WHERE folded(name) = folded(?))',
+    )
+    .pluck()
+    .all(name) as string[]
+  return new Set(ids)
+}
