@@ -29,12 +29,12 @@ import {
 /** The widths of columns in px; statements take what is left. */
 const widths = {
   number: 56,
-  status: 116,
-  for: 96,
-  against: 96,
-  tags: 140,
-  updated: 110,
-  relation: 132,
+  status: 112,
+  for: 92,
+  against: 76,
+  tags: 110,
+  updated: 104,
+  relation: 116,
 } as const
 
 interface GridProps {
@@ -83,7 +83,7 @@ export function ClaimsGrid({ rows, columns, words, sort, onSort }: GridProps) {
               allowsSorting
               isRowHeader={id === 'statement'}
               className={styles.head ?? ''}
-              {...(id === 'statement' ? { minWidth: 260 } : { width: widthOf(id) })}
+              {...(id === 'statement' ? { minWidth: 260 } : { width: widthOf(id), minWidth: 48 })}
             >
               {({ sortDirection }) => (
                 <>

@@ -36,7 +36,7 @@ export function ClaimsTable({ shown }: { shown: ClaimSummary[] }) {
     <section className={styles.view} aria-label={t('claims')}>
       <header className={styles.bar}>
         <Button size="small" variant="quiet" icon={List} onPress={() => runCommand('claims.table')}>
-          {t('asList')}
+          {t('list')}
         </Button>
         <ClaimFilterBar className={styles.filter ?? ''} />
         <span className={styles.total}>{t('shown', { count: rows.length })}</span>

@@ -3,15 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { useWrite } from '#renderer/engine/queries.ts'
 import { sourceByline } from '#renderer/objects/dates.ts'
 import { KindIcon } from '#renderer/objects/KindIcon.tsx'
+import { LinkRationale } from '#renderer/objects/LinkRationale.tsx'
 import { openAnnotation, openObject } from '#renderer/objects/openObject.ts'
 import { relationStyle } from '#renderer/objects/RelationMark.tsx'
 import { useRelations } from '#renderer/objects/relations.ts'
 import { offerUndo } from '#renderer/objects/undoToast.ts'
-import { useDraft } from '#renderer/objects/useDraft.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import { Chip, classes, IconButton, Menu, MenuItem, MenuSeparator, MenuTrigger } from '#renderer/ui/index.ts'
 import type { Evidence } from '#shared/model.ts'
-import { ConfidenceSelect } from './ConfidenceSelect.tsx'
 import styles from './Evidence.module.css'
 
 /** One link of a claim: the quote one click from its place, who says it and when, why it counts, and how surely. */
@@ -50,24 +49,8 @@ export function EvidenceItem({ evidence }: { evidence: Evidence }) {
           )}
         </p>
       )}
-      <Rationale linkId={link.id} rationale={link.rationale} />
-      <ConfidenceSelect linkId={link.id} confidence={link.confidence} />
+      <LinkRationale link={link} hint={t('rationaleHint')} label={t('rationale')} />
     </div>
-  )
-}
-
-function Rationale({ linkId, rationale }: { linkId: string; rationale: string }) {
-  const { t } = useTranslation('claims')
-  const write = useWrite()
-  const draft = useDraft(rationale, (text) => void write('links.update', { id: linkId, rationale: text }))
-  return (
-    <textarea
-      className={styles.rationale}
-      rows={1}
-      placeholder={t('rationaleHint')}
-      aria-label={t('rationale')}
-      {...draft}
-    />
   )
 }
 

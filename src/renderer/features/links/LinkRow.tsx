@@ -2,9 +2,9 @@ import { Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#renderer/engine/queries.ts'
 import { KindIcon } from '#renderer/objects/KindIcon.tsx'
+import { LinkRationale } from '#renderer/objects/LinkRationale.tsx'
 import { openObject } from '#renderer/objects/openObject.ts'
 import { offerUndo } from '#renderer/objects/undoToast.ts'
-import { useDraft } from '#renderer/objects/useDraft.ts'
 import { IconButton } from '#renderer/ui/index.ts'
 import type { SeenLink } from './groups.ts'
 import styles from './LinksPanel.module.css'
@@ -14,10 +14,6 @@ export function LinkRow({ seen }: { seen: SeenLink }) {
   const { t } = useTranslation('links')
   const write = useWrite()
   const { link, other, otherLabel } = seen
-  const draft = useDraft(
-    link.rationale,
-    (rationale) => void write('links.update', { id: link.id, rationale }),
-  )
   const remove = async (): Promise<void> => {
     const done = await write('links.delete', { id: link.id })
     if (done) await offerUndo(t('removed'))
@@ -35,13 +31,7 @@ export function LinkRow({ seen }: { seen: SeenLink }) {
         className={styles.remove ?? ''}
         onPress={() => void remove()}
       />
-      <textarea
-        className={styles.rationale}
-        rows={1}
-        placeholder={t('rationaleHint')}
-        aria-label={t('rationale', { label: otherLabel })}
-        {...draft}
-      />
+      <LinkRationale link={link} hint={t('rationaleHint')} label={t('rationale', { label: otherLabel })} />
     </li>
   )
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useWrite } from '#renderer/engine/queries.ts'
 import { Select } from '#renderer/ui/index.ts'
 import { type Confidence, confidences } from '#shared/model.ts'
-import styles from './Evidence.module.css'
+import styles from './ConfidenceSelect.module.css'
 
 /** How sure the researcher is of a link: three steps, or not said. */
 export function ConfidenceSelect(props: { linkId: string; confidence: Confidence | null }) {
@@ -13,7 +13,6 @@ export function ConfidenceSelect(props: { linkId: string; confidence: Confidence
       label={t('confidence')}
       hideLabel
       quiet
-      className={styles.confidence ?? ''}
       value={props.confidence ?? 'unset'}
       options={(['unset', ...confidences] as const).map((value) => ({
         value,
