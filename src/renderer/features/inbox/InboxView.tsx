@@ -1,5 +1,6 @@
 import {
   Anchor,
+  ChevronRight,
   CircleCheck,
   CircleHelp,
   FileQuestion,
@@ -10,16 +11,15 @@ import {
   Tag,
   User,
 } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { runCommand } from '#renderer/commands/registry.ts'
 import { useCall } from '#renderer/engine/queries.ts'
-import { KindIcon } from '#renderer/objects/KindIcon.tsx'
-import { openObject } from '#renderer/objects/openObject.ts'
 import { judge } from '#renderer/state/judging.ts'
-import { useWindow } from '#renderer/state/window.ts'
 import { Button, classes, EmptyState } from '#renderer/ui/index.ts'
 import type { InboxItem } from '#shared/model.ts'
 import { groupByRule, type InboxRule } from './group.ts'
+import { InboxItems } from './InboxItems.tsx'
 import styles from './InboxView.module.css'
 
 const icons: Record<InboxRule, LucideIcon> = {
@@ -38,18 +38,23 @@ export function InboxView() {
   const inbox = useCall('views.inbox', {})
   const flags = useCall('flags.list', {})
   if (!inbox.data || !flags.data) return null
-  const groups = groupByRule(inbox.data.filter(({ muted }) => muted === null))
+  const groups = groupByRule(inbox.data.filter((item) => item.muted === null))
+  const muted = inbox.data.filter((item) => item.muted !== null)
   const open = flags.data.filter(({ state }) => state === 'open').length
-  if (groups.length + open === 0) {
+  if (groups.length + open + muted.length === 0) {
     return <EmptyState icon={CircleCheck} title={t('nothingTitle')} text={t('nothingText')} />
   }
   return (
-    <div className={styles.view}>
+    <div className={styles.view} data-inbox>
       <div className={styles.column}>
+        {groups.length + open === 0 && (
+          <EmptyState icon={CircleCheck} title={t('nothingTitle')} text={t('nothingText')} />
+        )}
         {open > 0 && <OpenFlags count={open} />}
         {groups.map(({ rule, items }) => (
           <Rule key={rule} rule={rule} items={items} />
         ))}
+        {muted.length > 0 && <Muted items={muted} />}
       </div>
     </div>
   )
@@ -91,30 +96,30 @@ function Rule({ rule, items }: { rule: InboxRule; items: InboxItem[] }) {
           {t('anchor-drifted.judge')}
         </Button>
       )}
-      <ul className={styles.items}>
-        {items.map((item) => (
-          <Item key={item.object.id} item={item} />
-        ))}
-      </ul>
+      <InboxItems items={items} />
     </section>
   )
 }
 
-function Item({ item }: { item: InboxItem }) {
-  const selected = useWindow((state) => state.selection?.id === item.object.id)
-  const { kind, id } = item.object
-  if (kind === 'tag') return <li className={styles.item}>{item.label}</li>
-  const object = { kind, id }
+/** What somebody said need not be asked, folded away with the reasons. */
+function Muted({ items }: { items: InboxItem[] }) {
+  const { t } = useTranslation('inbox')
+  const [open, setOpen] = useState(false)
   return (
-    <li>
-      <button
-        type="button"
-        className={classes(styles.item, selected && styles.selected)}
-        onClick={() => (item.rule === 'anchor-drifted' ? judge({ at: id }) : void openObject(object))}
-      >
-        <KindIcon kind={kind} />
-        <span className={styles.label}>{item.label}</span>
-      </button>
-    </li>
+    <section className={styles.rule} aria-labelledby="inbox-muted">
+      <h2 className={styles.folded} id="inbox-muted">
+        <button type="button" className={styles.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
+          <ChevronRight size={16} aria-hidden className={classes(styles.arrow, open && styles.open)} />
+          {t('muted')} <span className={styles.count}>{items.length}</span>
+        </button>
+      </h2>
+      {open &&
+        groupByRule(items).map((group) => (
+          <div key={group.rule} className={styles.mutedRule}>
+            <h3 className={styles.mutedTitle}>{t(`${group.rule}.title`)}</h3>
+            <InboxItems items={group.items} />
+          </div>
+        ))}
+    </section>
   )
 }
