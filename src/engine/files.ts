@@ -1,7 +1,7 @@
 import { exportLosses } from './export/losses.ts'
 import type { CallsOf, Handlers } from './handlers.ts'
 import { importFiles } from './import/importer.ts'
-import type { EngineContext } from './notebook.ts'
+import { type EngineContext, placeToWrite } from './notebook.ts'
 
 /** The exporters bring Lexical along, half of what there is to load: nobody waits for them before they are wanted. */
 const exporters = () => import('./export/index.ts')
@@ -21,8 +21,8 @@ export const fileHandlers: Handlers<
     })
   },
 
-  'export.run': async ({ grants, jobs, call }, { jobId, format, handle }) => {
-    const { path, mayReplace } = grants.grantFor(handle, 'export')
+  'export.run': async ({ session, grants, jobs, call }, { jobId, format, handle }) => {
+    const { path, mayReplace } = placeToWrite({ session, grants }, handle)
     const { exportNotebook, sinkAt } = await exporters()
     const sink = sinkAt(format, path, mayReplace)
     return jobs.run(jobId, 'export', async (job) => ({

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { CallEngine } from '#shared/contract/contract.ts'
+import type { PathGrant } from '#shared/control.ts'
+import { CrossreadError } from '#shared/errors.ts'
 import { describeNotebook } from './describe.ts'
 import type { Grants } from './grants.ts'
 import type { CallsOf, Handlers } from './handlers.ts'
@@ -8,6 +10,7 @@ import type { ReaderPool } from './import/pool.ts'
 import type { Jobs } from './jobs.ts'
 import type { Session } from './session.ts'
 import { dropUnusedImages } from './store/images.ts'
+import { isSameFile } from './store/lock.ts'
 import { findProblems, listSettings, readSetting, renameNotebook, writeSetting } from './store/notebook.ts'
 
 /** What calls that reach beyond the open notebook are given. */
@@ -27,6 +30,21 @@ export interface EngineContext {
   /** Fills a new notebook at `path` with the sample. */
   buildSampleAt(path: string): Promise<void>
   sampleFolder: string
+}
+
+/**
+ * Where a handle of the shell's says that something is to be written. Throws `forbidden` for other handles, and
+ * `file_exists` for the open notebook's own file, whatever was agreed to: all that is in it would be lost.
+ */
+export function placeToWrite(
+  { session, grants }: Pick<EngineContext, 'session' | 'grants'>,
+  handle: string,
+): PathGrant {
+  const grant = grants.grantFor(handle, 'export')
+  if (grant.mayReplace === true && isSameFile(grant.path, session.store.path)) {
+    throw new CrossreadError('file_exists', 'This file is the open notebook itself. Choose another name.')
+  }
+  return grant
 }
 
 const sampleName = 'Sample notebook.crossread'

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib'
 import { putFile } from '../export/sinks/file.ts'
 import type { CallsOf, Handlers } from '../handlers.ts'
-import type { EngineContext } from '../notebook.ts'
+import { type EngineContext, placeToWrite } from '../notebook.ts'
 import { required } from '../session.ts'
 import type { Db } from '../store/database.ts'
 import { readOriginal } from '../store/sources.ts'
@@ -15,7 +15,7 @@ export function originalOf(db: Db, id: string): { fileName: string; mediaType: s
 
 export const originalHandlers: Pick<Handlers<CallsOf<'sources'>, EngineContext>, 'sources.saveOriginal'> = {
   'sources.saveOriginal': async ({ session, grants }, { id, handle }) => {
-    const { path, mayReplace } = grants.grantFor(handle, 'export')
+    const { path, mayReplace } = placeToWrite({ session, grants }, handle)
     const { bytes } = originalOf(session.store.db, id)
     await putFile(path, bytes, mayReplace)
     return { bytes: bytes.length }

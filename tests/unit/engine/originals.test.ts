@@ -42,3 +42,19 @@ test('a handle that was given for something else saves nothing', async () => {
   await expect(engine.call('sources.saveOriginal', { id: source?.id ?? '', handle })).rejects.toThrow()
   await close()
 }, 60_000)
+
+test('the open notebook is not written over, whatever was agreed to', async () => {
+  const { engine, notebookPath, importPaths, close } = await testNotebook()
+  await importPaths([join(documents, 'letter.eml')])
+  const [source] = await engine.call('sources.list', {})
+  const before = readFileSync(notebookPath).subarray(0, 16)
+  const handle = engine.grant({ path: notebookPath, purpose: 'export', mayReplace: true })
+  const refused = { code: 'file_exists' }
+  await expect(engine.call('sources.saveOriginal', { id: source?.id ?? '', handle })).rejects.toMatchObject(
+    refused,
+  )
+  const jobId = 'export-over-it'
+  await expect(engine.call('export.run', { jobId, format: 'jsonld', handle })).rejects.toMatchObject(refused)
+  expect(readFileSync(notebookPath).subarray(0, 16).equals(before)).toBe(true)
+  await close()
+}, 60_000)
