@@ -2,6 +2,7 @@ import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { type Engine, openEngine } from '#engine/engine.ts'
+import { allClaims, filterClaims } from '#renderer/state/claimFilters.ts'
 import { newId } from '#shared/ids.ts'
 import { type ClaimsGround, type ClaimsSize, makeClaimsNotebook } from './claims-notebook.ts'
 import { number, percentile, table } from './measure.ts'
@@ -90,7 +91,13 @@ function steps(engine: Engine, peer: Database.Database, ground: ClaimsGround): S
     { name: 'links.list, of one claim', run: () => engine.call('links.list', { object }), bare: ofLargest },
     { name: 'relations.list', run: () => engine.call('relations.list', {}), bare: everyLink },
     {
-      name: 'filter by a relation',
+      name: 'filter claims by words',
+      run: async (turn) =>
+        filterClaims(await engine.call('claims.list', {}), { ...allClaims, text: `claim ${turn}` }),
+      bare: everyClaim,
+    },
+    {
+      name: 'filter sources by a relation',
       run: () => engine.call('search.sources', { query: 'relation:contradicts' }),
       bare: everyLink,
     },
