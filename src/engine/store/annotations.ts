@@ -86,15 +86,17 @@ export function updateAnchor(db: Db, id: string, anchor: AnchorColumns, at: stri
 /**
  * Puts an annotation where it stands in another version of its source's text. Nobody touched it: its time of change
  * stays. Unless it is exact its words before the change are kept until somebody judges it, through all changes since:
- * where they are back, it has only moved.
+ * where they are back, it has only moved, and until they are it has changed, though it was lost in between.
  */
 export function setAnchor(db: Db, id: string, anchor: AnchorColumns | { state: 'lost' }): void {
   if ('start' in anchor) {
     db.prepare(
       `UPDATE annotation SET start = @start, "end" = @end, quote = @quote, prefix = @prefix, suffix = @suffix,
          text_hash = @textHash,
-         state = CASE WHEN @state = 'changed' AND @quote = old_quote THEN 'moved' ELSE @state END,
-         old_quote = CASE @state WHEN 'exact' THEN NULL ELSE coalesce(old_quote, quote) END, reviewed = 0
+         state = CASE WHEN @state = 'changed' AND @quote = old_quote THEN 'moved'
+           WHEN @state <> 'changed' AND @quote <> old_quote THEN 'changed' ELSE @state END,
+         old_quote = CASE WHEN @state = 'exact' AND @quote IS coalesce(old_quote, @quote) THEN NULL
+           ELSE coalesce(old_quote, quote) END, reviewed = 0
        WHERE id = @id`,
     ).run({ ...anchor, id })
     return

@@ -116,6 +116,20 @@ test('a lost one that was judged waits again once it is found', async () => {
   ])
 })
 
+test('a change that nobody judged still waits when the passage was lost and is found again in between', async () => {
+  const { id } = await annotate('1,200 jobs depend')
+  const whole = 'About 2,100 jobs depend on it, according to the union. '
+  await edit(['1,200', '2,100'])
+  await edit([whole, ''])
+  expect((await drifted()).map(shown)).toEqual([['lost', '1,200 jobs depend', '2,100 jobs depend']])
+  await edit(['The mayor', `${whole}The mayor`])
+  expect((await drifted()).map(shown)).toEqual([['changed', '1,200 jobs depend', '2,100 jobs depend']])
+  await edit(['2,100', '1,200'])
+  expect((await drifted()).map(shown)).toEqual([['moved', '1,200 jobs depend', '1,200 jobs depend']])
+  await notebook.call('annotations.accept', { ids: [id] })
+  expect(await drifted()).toEqual([])
+})
+
 test('a lost one is offered the passages most like it, and stays lost', async () => {
   const { id } = await annotate('A decision is expected in June, when the council meets again')
   await edit([
