@@ -16,14 +16,22 @@ export interface StoredDocument {
   json: string
 }
 
-/** Every piece of rich text in which one of these ids stands: of notes, of claims' reasoning, of comments, of why links hold. */
-export function documentsThatName(db: Db, ids: readonly string[]): StoredDocument[] {
+const anyId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
+
+/**
+ * Every piece of rich text in which one of these ids stands: of notes, of claims' reasoning, of comments, of why links
+ * hold. Each is read once, however many ids are looked for; `mark` is a word that all that names objects has in it.
+ */
+export function documentsThatName(db: Db, ids: readonly string[], mark: string): StoredDocument[] {
   const parts = Object.entries(places).map(
     ([table, column]) =>
-      `SELECT '${table}' AS "table", id, ${column} AS json FROM ${table}
-       WHERE ${column} IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(@ids) WHERE instr(${column}, value) > 0)`,
+      `SELECT '${table}' AS "table", id, ${column} AS json FROM ${table} WHERE instr(${column}, @mark) > 0`,
   )
-  return db.prepare(parts.join(' UNION ALL ')).all({ ids: JSON.stringify(ids) }) as StoredDocument[]
+  const rows = db.prepare(parts.join(' UNION ALL ')).iterate({ mark }) as Iterable<StoredDocument>
+  const wanted = new Set(ids)
+  const found: StoredDocument[] = []
+  for (const row of rows) if (row.json.match(anyId)?.some((id) => wanted.has(id))) found.push(row)
+  return found
 }
 
 /** Stores rich text whose references changed and nothing else: nobody wrote in it, so its time of change stays. */
