@@ -8,23 +8,34 @@ type EdgeRow = [id: string, relation: string, ObjectKind, fromId: string, Object
 export function readGraphEdges(db: Db): GraphEdge[] {
   const sources = sourcesOfAnnotations(db)
   const rows = db
-    .prepare('SELECT id, relation_id, from_kind, from_id, to_kind, to_id FROM link')
+    .prepare('SELECT id, relation_id, from_kind, from_id, to_kind, to_id FROM link ORDER BY id')
     .raw()
     .all() as EdgeRow[]
-  const edges = new Map<string, GraphEdge>()
+  const edges: GraphEdge[] = []
+  // By one end and then the other: keys put together of three ids cost more than all the rest.
+  const between = new Map<string, Map<string, GraphEdge[]>>()
   for (const [id, relationId, fromKind, fromId, toKind, toId] of rows) {
     const from = folded(fromKind, fromId, sources)
     const to = folded(toKind, toId, sources)
     if (from.id === to.id) continue
-    const key = `${from.id} ${to.id} ${relationId}`
-    const edge = edges.get(key)
-    if (edge === undefined) edges.set(key, { id, from, to, relationId, links: 1 })
+    const parallel = edgesBetween(between, from.id, to.id)
+    const same = parallel.find((edge) => edge.relationId === relationId)
+    if (same !== undefined) same.links++
     else {
-      edge.links++
-      if (id < edge.id) edge.id = id
+      const edge = { id, from, to, relationId, links: 1 }
+      parallel.push(edge)
+      edges.push(edge)
     }
   }
-  return [...edges.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return edges
+}
+
+function edgesBetween(between: Map<string, Map<string, GraphEdge[]>>, from: string, to: string): GraphEdge[] {
+  const leading = between.get(from) ?? new Map<string, GraphEdge[]>()
+  between.set(from, leading)
+  const edges = leading.get(to) ?? []
+  leading.set(to, edges)
+  return edges
 }
 
 function folded(kind: ObjectKind, id: string, sources: ReadonlyMap<string, string>): GraphEdge['from'] {

@@ -3,20 +3,34 @@ import type { ClaimLink } from '../store/evidence.ts'
 
 /** The links from sources and their passages to claims, a cell for each claim and source; in the order of their ids. */
 export function matrixCells(links: readonly ClaimLink[]): MatrixCell[] {
-  const cells = new Map<string, MatrixCell>()
+  // A map in a map: keys put together of two ids cost more than all the rest.
+  const rows = new Map<string, Map<string, MatrixCell>>()
   for (const { claimId, sourceId, relationId, fromKind, fromId } of links) {
     if (sourceId === null) continue
-    const key = `${claimId} ${sourceId}`
-    const cell = cells.get(key) ?? { claimId, sourceId, relations: [] }
-    cells.set(key, cell)
-    let relation = cell.relations.find((each) => each.relationId === relationId)
-    if (relation === undefined) {
-      relation = { relationId, links: 0, annotationIds: [] }
-      cell.relations.push(relation)
-    }
+    const relation = relationIn(cellAt(rows, claimId, sourceId), relationId)
     relation.links++
     if (fromKind === 'annotation') relation.annotationIds.push(fromId)
   }
-  for (const { relations } of cells.values()) relations.sort((a, b) => (a.relationId < b.relationId ? -1 : 1))
-  return [...cells].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, cell]) => cell)
+  return inOrder(rows).flatMap(inOrder)
+}
+
+function cellAt(rows: Map<string, Map<string, MatrixCell>>, claimId: string, sourceId: string): MatrixCell {
+  const row = rows.get(claimId) ?? new Map<string, MatrixCell>()
+  rows.set(claimId, row)
+  const cell = row.get(sourceId) ?? { claimId, sourceId, relations: [] }
+  row.set(sourceId, cell)
+  return cell
+}
+
+function relationIn({ relations }: MatrixCell, relationId: string): MatrixCell['relations'][number] {
+  const known = relations.find((each) => each.relationId === relationId)
+  if (known !== undefined) return known
+  const made = { relationId, links: 0, annotationIds: [] }
+  relations.push(made)
+  if (relations.length > 1) relations.sort((a, b) => (a.relationId < b.relationId ? -1 : 1))
+  return made
+}
+
+function inOrder<T>(byId: ReadonlyMap<string, T>): T[] {
+  return [...byId].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value)
 }
