@@ -46,6 +46,7 @@ export const commands = [
   { id: 'history.undo', keys: ['Mod+Z'], menu: 'edit', group: 1 },
   { id: 'history.redo', keys: ['Mod+Shift+Z', 'Mod+Y'], menu: 'edit', group: 1 },
   { id: 'history.show', keys: [], menu: 'edit', group: 1 },
+  { id: 'history.ofObject', keys: [], menu: 'edit', group: 1 },
   { id: 'search.focus', keys: ['Mod+Shift+F'], menu: 'edit', group: 3 },
   { id: 'search.view', keys: [], menu: 'edit', group: 3 },
   { id: 'find.inText', keys: ['Mod+F'], menu: 'edit', group: 4 },

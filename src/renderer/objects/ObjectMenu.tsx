@@ -1,7 +1,8 @@
 import type { DragEvent, MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { showHistoryOf } from '#renderer/state/historyOf.ts'
 import { useWindow } from '#renderer/state/window.ts'
-import { ContextMenu, MenuItem } from '#renderer/ui/index.ts'
+import { ContextMenu, MenuItem, MenuSeparator } from '#renderer/ui/index.ts'
 import type { ObjectRef } from '#shared/model.ts'
 import { carry } from './drag.ts'
 
@@ -12,7 +13,7 @@ export interface ObjectMenuAt {
   object: ObjectRef
 }
 
-/** Ways to open an object that stands in a list: in a tab of its own, or beside what one reads. */
+/** Ways to open an object that stands in a list, in a tab of its own or beside what one reads, and its history. */
 export function ObjectMenu({ menu, onClose }: { menu: ObjectMenuAt | null; onClose: () => void }) {
   const { t } = useTranslation('objects')
   const { openTab, openBeside } = useWindow.getState()
@@ -20,11 +21,14 @@ export function ObjectMenu({ menu, onClose }: { menu: ObjectMenuAt | null; onClo
     if (!menu) return
     if (action === 'tab') openTab(menu.object, { own: true })
     if (action === 'beside') openBeside(menu.object)
+    if (action === 'history') showHistoryOf(menu.object)
   }
   return (
     <ContextMenu label={t('openMenu')} at={menu} onClose={onClose} onAction={act}>
       <MenuItem id="tab">{t('openInTab')}</MenuItem>
       <MenuItem id="beside">{t('openBeside')}</MenuItem>
+      <MenuSeparator />
+      <MenuItem id="history">{t('history')}</MenuItem>
     </ContextMenu>
   )
 }

@@ -1,10 +1,11 @@
-import { Trash2 } from 'lucide-react'
+import { History, Trash2 } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { keysOf, runCommand } from '#renderer/commands/registry.ts'
 import { useWrite } from '#renderer/engine/queries.ts'
 import { useColours } from '#renderer/objects/colours.ts'
 import { TagEditor } from '#renderer/objects/TagEditor.tsx'
+import { showHistoryOf } from '#renderer/state/historyOf.ts'
 import { ColourDot, IconButton } from '#renderer/ui/index.ts'
 import { type Annotation, colours } from '#shared/model.ts'
 import styles from './AnnotationCard.module.css'
@@ -31,6 +32,12 @@ export function CardTools({ annotation }: { annotation: Annotation }) {
           </AriaButton>
         ))}
         <span className={styles.space} />
+        <IconButton
+          icon={History}
+          size="small"
+          label={t('history')}
+          onPress={() => showHistoryOf({ kind: 'annotation', id })}
+        />
         <IconButton
           icon={Trash2}
           size="small"

@@ -1,6 +1,7 @@
-import { Merge, MoreHorizontal, Split, Trash2 } from 'lucide-react'
+import { History, Merge, MoreHorizontal, Split, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { runCommand } from '#renderer/commands/registry.ts'
+import { showHistoryOf } from '#renderer/state/historyOf.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import { IconButton, Menu, MenuItem, MenuSeparator, MenuTrigger } from '#renderer/ui/index.ts'
 import type { Claim } from '#shared/model.ts'
@@ -12,6 +13,7 @@ export function ClaimMenu({ claim, onDelete }: { claim: Claim; onDelete: () => v
   const act = (id: string): void => {
     useWindow.getState().select({ kind: 'claim', id: claim.id })
     if (id === 'delete') onDelete()
+    else if (id === 'history') showHistoryOf({ kind: 'claim', id: claim.id })
     // Once the menu has let go of the focus, which a dialog wants.
     else if (id === 'merge') setTimeout(() => runCommand('claims.merge'), 0)
     else if (id === 'split') setTimeout(() => runCommand('claims.split'), 0)
@@ -30,6 +32,9 @@ export function ClaimMenu({ claim, onDelete }: { claim: Claim; onDelete: () => v
             {t('split')}
           </MenuItem>
         )}
+        <MenuItem id="history" icon={History}>
+          {t('history')}
+        </MenuItem>
         <MenuSeparator />
         <MenuItem id="delete" icon={Trash2} danger>
           {t('delete')}

@@ -6,6 +6,7 @@ import { useCommand } from '../../commands/registry.ts'
 import { useCall, useWrite } from '../../engine/queries.ts'
 import { toast } from '../../ui/index.ts'
 import { HistoryDialog } from './HistoryDialog.tsx'
+import { ObjectHistory } from './ObjectHistory.tsx'
 import { useStepName } from './useStepName.ts'
 
 /**
@@ -45,5 +46,10 @@ export function History() {
     title: typing.redo ? t('redo', { what: t('typing') }) : titled('redo', 'history.redo', redo),
   })
   useCommand('history.show', () => setOpen(true))
-  return open && <HistoryDialog onClose={() => setOpen(false)} />
+  return (
+    <>
+      {open && <HistoryDialog onClose={() => setOpen(false)} />}
+      <ObjectHistory />
+    </>
+  )
 }

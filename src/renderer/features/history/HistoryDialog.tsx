@@ -5,7 +5,7 @@ import { runCommand, useCommandState } from '../../commands/registry.ts'
 import { useCall } from '../../engine/queries.ts'
 import { Button, Chip, Dialog, EmptyState, Spinner } from '../../ui/index.ts'
 import styles from './HistoryDialog.module.css'
-import { useStepName } from './useStepName.ts'
+import { StepFacts } from './StepFacts.tsx'
 
 const most = 500
 
@@ -50,17 +50,11 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
 }
 
 function Step({ step }: { step: HistoryStep }) {
-  const { t, i18n } = useTranslation('history')
-  const nameOf = useStepName()
-  const name = nameOf(step)
-  const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
+  const { t } = useTranslation('history')
   return (
     <li className={styles.step} data-state={step.state}>
-      <span className={styles.name}>{name.charAt(0).toLocaleUpperCase(i18n.language) + name.slice(1)}</span>
       {step.state !== 'done' && <Chip>{t(`state.${step.state}`)}</Chip>}
-      <time className={styles.time} dateTime={step.at}>
-        {time.format(new Date(step.at))}
-      </time>
+      <StepFacts step={step} />
     </li>
   )
 }

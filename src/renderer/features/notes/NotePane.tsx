@@ -1,4 +1,4 @@
-import { Columns2, FileX, Trash2 } from 'lucide-react'
+import { Columns2, FileX, History, Trash2 } from 'lucide-react'
 import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '#renderer/commands/registry.ts'
@@ -10,6 +10,7 @@ import { showBesideText, useCanStandBeside } from '#renderer/objects/besideText.
 import { TagEditor } from '#renderer/objects/TagEditor.tsx'
 import { offerUndo } from '#renderer/objects/undoToast.ts'
 import { useDraft } from '#renderer/objects/useDraft.ts'
+import { showHistoryOf } from '#renderer/state/historyOf.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import { EmptyState, IconButton, Spinner } from '#renderer/ui/index.ts'
 import type { Note, RichText } from '#shared/model.ts'
@@ -44,6 +45,11 @@ function OpenNote({ note }: { note: Note }) {
               onPress={() => showBesideText({ kind: 'note', id })}
             />
           )}
+          <IconButton
+            icon={History}
+            label={t('history')}
+            onPress={() => showHistoryOf({ kind: 'note', id })}
+          />
           <IconButton icon={Trash2} label={t('delete')} onPress={() => void remove()} />
         </header>
         <TagEditor object={{ kind: 'note', id }} tags={note.tags} />

@@ -4,6 +4,7 @@ import { keysOf } from '../../commands/registry.ts'
 import { useCall, useWrite } from '../../engine/queries.ts'
 import { removeFromCollection } from '../../objects/collections.ts'
 import { offerUndo } from '../../objects/undoToast.ts'
+import { showHistoryOf } from '../../state/historyOf.ts'
 import { readState, setProgress, useProgress } from '../../state/progress.ts'
 import { askForCollection, sourcesMeant, useScope } from '../../state/scope.ts'
 import { showSourceInfo } from '../../state/sidePanel.ts'
@@ -51,6 +52,7 @@ export function RowMenu({ menu, onClose, onRename }: RowMenuProps) {
     }
     if (action === 'collect') askForCollection(sourcesMeant(source.id))
     if (action === 'uncollect' && shown) void removeFromCollection(shown, sourcesMeant(source.id))
+    if (action === 'history') showHistoryOf({ kind: 'source', id: source.id })
     if (action === 'rename') onRename(source.id)
     if (action === 'delete') void remove(source)
   }
@@ -68,6 +70,7 @@ export function RowMenu({ menu, onClose, onRename }: RowMenuProps) {
         {t('details')}
       </MenuItem>
       <MenuItem id="read">{t(read ? 'markUnread' : 'markRead')}</MenuItem>
+      <MenuItem id="history">{t('history')}</MenuItem>
       <MenuItem id="rename" keys="F2">
         {t('rename')}
       </MenuItem>
