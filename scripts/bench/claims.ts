@@ -9,7 +9,7 @@ import { number, percentile, table } from './measure.ts'
 import { inTemporaryFolder } from './notebook.ts'
 
 const size: ClaimsSize = { sources: 2_000, claims: 1_000, links: 10_000 }
-const turns = 20
+const turns = 40
 const warmUps = 3
 /** Milliseconds of the engine's own time that a call may take at p95. */
 const budget = 100
