@@ -70,6 +70,7 @@ export function openEngine(options: EngineOptions): Engine {
     } catch (error) {
       if (error instanceof CrossreadError) throw error
       if (!asked.store.db.open) {
+        log(`${name} ended with its notebook: ${String(error)}`)
         throw new CrossreadError('cancelled', 'The notebook was closed before this was done.')
       }
       const trouble = diskTrouble(error)
