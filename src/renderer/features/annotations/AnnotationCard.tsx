@@ -14,13 +14,15 @@ import type { Annotation } from '#shared/model.ts'
 import styles from './AnnotationCard.module.css'
 import { CardTools } from './CardTools.tsx'
 import { Comment } from './Comment.tsx'
-import { useNear } from './useNear.ts'
 
 /** What a click on a card, or the key that does the same, means. */
 export type Picking = 'open' | 'toggle' | 'extend'
 
 interface CardProps {
   annotation: Annotation
+  /** Its place among so many, from 1: not all of them are there. */
+  place: number
+  of: number
   sourceTitle: string
   selected: boolean
   editing: Editing['part'] | null
@@ -35,11 +37,9 @@ interface CardProps {
 
 /** One annotation in the list beside the text. The selected one can be changed in place. */
 export const AnnotationCard = memo(function AnnotationCard(props: CardProps) {
-  const { annotation, sourceTitle, selected, editing, chosen, stop, take } = props
+  const { annotation, sourceTitle, selected, editing, chosen, take } = props
   const card = useRef<HTMLLIElement>(null)
   const cameFrom = useRef<Element | null>(null)
-  const near = useNear(card)
-  const made = near || selected || stop
   const object = { kind: 'annotation', id: annotation.id } as const
   const { drop, handlers } = useDropTarget(linkable, (dragged, at) => offerLink(dragged, object, at))
   useEffect(() => {
@@ -62,10 +62,11 @@ export const AnnotationCard = memo(function AnnotationCard(props: CardProps) {
         selected && styles.selected,
         chosen && styles.chosen,
         chosen !== null && styles.choosing,
-        !made && styles.waiting,
       )}
       style={{ '--colour': `var(--colour-${annotation.colour})` } as React.CSSProperties}
       aria-current={selected}
+      aria-posinset={props.place}
+      aria-setsize={props.of}
       data-drop={drop}
       draggable={editing === null}
       {...handlers}
@@ -75,7 +76,7 @@ export const AnnotationCard = memo(function AnnotationCard(props: CardProps) {
       onKeyDown={(event) => leaveField(event, cameFrom.current)}
       onDragStart={(event) => pickUp(event, annotation, sourceTitle)}
     >
-      {made && <Contents {...props} />}
+      <Contents {...props} />
     </li>
   )
 })

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useDeferredValue, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Many } from '#renderer/objects/annotations/useMany.ts'
 import { openAnnotation } from '#renderer/objects/openObject.ts'
@@ -6,6 +6,8 @@ import { chooseNone, useAnnotating } from '#renderer/state/annotating.ts'
 import type { Annotation } from '#shared/model.ts'
 import { AnnotationCard, type Picking } from './AnnotationCard.tsx'
 import styles from './AnnotationsPanel.module.css'
+import { CardsToCome } from './CardsToCome.tsx'
+import { chunksOf } from './chunks.ts'
 
 const none: readonly Annotation[] = []
 
@@ -40,6 +42,10 @@ export function AnnotationList({ annotations: wanted, sourceTitle, selectedId, m
   }, [])
   const found = annotations.findIndex(({ id }) => id === (at.id ?? selectedId))
   const stop = Math.max(0, found)
+  const chunks = useMemo(() => chunksOf(annotations), [annotations])
+  const selectedAt = annotations.findIndex(({ id }) => id === selectedId)
+  const [seen, setSeen] = useState<ReadonlySet<number>>(new Set([0]))
+  const see = useCallback((chunk: number) => setSeen((before) => new Set(before).add(chunk)), [])
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!(event.target instanceof HTMLElement) || event.target.dataset.card === undefined) return
     const now = annotations.findIndex(({ id }) => id === (event.target as HTMLElement).dataset.card)
@@ -56,19 +62,27 @@ export function AnnotationList({ annotations: wanted, sourceTitle, selectedId, m
   }
   return (
     <ul className={styles.list} aria-label={t('list')} onKeyDown={onKeyDown}>
-      {annotations.map((annotation, index) => (
-        <AnnotationCard
-          key={annotation.id}
-          annotation={annotation}
-          sourceTitle={sourceTitle}
-          selected={selectedId === annotation.id}
-          editing={editing?.annotationId === annotation.id ? editing.part : null}
-          chosen={chosen.size === 0 ? null : chosen.has(annotation.id)}
-          stop={index === stop}
-          take={index === stop ? at.take : 0}
-          onPick={pick}
-        />
-      ))}
+      {chunks.map(({ first, items }, chunk) => {
+        const holds = (index: number) => index >= first && index < first + items.length
+        if (!seen.has(chunk) && !holds(stop) && !holds(selectedAt)) {
+          return <CardsToCome key={items[0]?.id} count={items.length} chunk={chunk} onNear={see} />
+        }
+        return items.map((annotation, offset) => (
+          <AnnotationCard
+            key={annotation.id}
+            annotation={annotation}
+            place={first + offset + 1}
+            of={annotations.length}
+            sourceTitle={sourceTitle}
+            selected={selectedId === annotation.id}
+            editing={editing?.annotationId === annotation.id ? editing.part : null}
+            chosen={chosen.size === 0 ? null : chosen.has(annotation.id)}
+            stop={first + offset === stop}
+            take={first + offset === stop ? at.take : 0}
+            onPick={pick}
+          />
+        ))
+      })}
     </ul>
   )
 }
