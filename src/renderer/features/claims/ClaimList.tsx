@@ -25,7 +25,8 @@ export function ClaimList(props: {
   const { t } = useTranslation('claims')
   const { order, chosen } = useListState()
   const [menu, setMenu] = useState<ObjectMenuAt | null>(null)
-  const many = chosen.length > 1 ? chosen : []
+  const together = shown.flatMap(({ id }) => (chosen.includes(id) ? [id] : []))
+  const many = together.length > 1 ? together : []
   const choose = (keys: 'all' | Set<unknown>): void => {
     const claims = shown.filter(({ id }) => keys === 'all' || keys.has(id))
     useListState.setState({ chosen: claims.map(({ id }) => id) })

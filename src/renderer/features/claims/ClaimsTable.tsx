@@ -25,6 +25,7 @@ export function ClaimsTable({ shown }: { shown: ClaimSummary[] }) {
   const { t } = useTranslation('claims')
   const { all, byId } = useRelations()
   const chosen = useListState((state) => state.chosen)
+  const together = shown.flatMap(({ id }) => (chosen.includes(id) ? [id] : []))
   const [sort, setSort] = useState<ClaimSort | null>(null)
   const columns = useMemo(() => columnsOf(shown, all), [shown, all])
   const rows = useMemo(() => sortByColumn(shown, sort), [shown, sort])
@@ -44,7 +45,7 @@ export function ClaimsTable({ shown }: { shown: ClaimSummary[] }) {
           {t('csv')}
         </Button>
       </header>
-      {chosen.length > 1 && <ChosenClaims ids={chosen} />}
+      {together.length > 1 && <ChosenClaims ids={together} />}
       {rows.length === 0 ? (
         <EmptyState title={t('noneMatch')} />
       ) : (

@@ -62,7 +62,9 @@ function Some({ claims, open }: { claims: ClaimSummary[]; open: ClaimSummary }) 
   useCommand('claims.table', () => useListState.setState({ tableAt: asTable ? undefined : wanted }), {
     title: asTable ? t('asList') : t('asTable'),
   })
-  const together = claims.filter(({ id }) => chosen.includes(id))
+  // What the filter hides is not meant, though it was chosen before.
+  const together = shown.filter(({ id }) => chosen.includes(id))
+  const meant = (asTable ? together[0] : undefined) ?? open
   return (
     <>
       {asTable ? (
@@ -73,8 +75,8 @@ function Some({ claims, open }: { claims: ClaimSummary[]; open: ClaimSummary }) 
           <ClaimPane key={open.id} claimId={open.id} />
         </div>
       )}
-      <Merging claims={together.length > 1 ? together : [open]} />
-      <Splitting claimId={open.id} />
+      <Merging claims={together.length > 1 ? together : [meant]} />
+      <Splitting claimId={meant.id} />
     </>
   )
 }

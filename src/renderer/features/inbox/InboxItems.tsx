@@ -97,6 +97,13 @@ function Because({ item: { rule, why } }: { item: InboxItem }): ReactNode {
   return <span className={styles.because}>{words()}</span>
 }
 
+/** The item that comes after one, or before it where it is the last: the keyboard goes on there once the one is gone. */
+function neighbourOf(id: string): HTMLElement | undefined {
+  const all = [...document.querySelectorAll<HTMLElement>('[data-inbox] [data-item]')]
+  const at = all.findIndex(({ dataset }) => dataset.item === id)
+  return all[at + 1] ?? all[at - 1]
+}
+
 function Mute({ item }: { item: InboxItem }) {
   const { t } = useTranslation('inbox')
   const write = useWrite()
@@ -105,8 +112,11 @@ function Mute({ item }: { item: InboxItem }) {
   const mute = async (): Promise<void> => {
     setOpen(false)
     const { rule, object } = item
+    const next = neighbourOf(object.id)
     const done = await write('inbox.mute', { rule, object, reason: reason.trim() })
-    if (done) await offerUndo(t('mutedDone'))
+    if (!done) return
+    next?.focus()
+    await offerUndo(t('mutedDone'))
   }
   return (
     <PopoverTrigger isOpen={open} onOpenChange={setOpen}>
