@@ -209,6 +209,7 @@ test('a search comes back by Back and Forward, and after a restart, as it was sh
   await expect(desk.search).toHaveValue('nobody')
   await expect(tab('By source')).toHaveAttribute('aria-selected', 'true')
   await app.menu('go.back')
+  await expect(desk.text.getByText('The harbour master defends')).toBeVisible()
   await app.menu('go.back')
   await expect(desk.search).toHaveValue('harbour type:markdown')
   await expect(tab('In context')).toHaveAttribute('aria-selected', 'true')

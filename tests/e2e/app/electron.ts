@@ -66,9 +66,12 @@ export async function openElectron(
         dialog.showSaveDialog = answer
       }, prefix)
       await start()
-      await page.getByText('Original saved').last().waitFor()
-      const name = (await readdir(folder)).find((file) => join(folder, file).startsWith(prefix))
-      return join(folder, name ?? '')
+      // The toast may still be the one of the file before.
+      for (;;) {
+        const name = (await readdir(folder)).find((file) => join(folder, file).startsWith(`${prefix}-`))
+        if (name !== undefined) return join(folder, name)
+        await page.waitForTimeout(100)
+      }
     },
     async copyElsewhere(copied) {
       const words = 'png' in copied ? null : copied

@@ -22,6 +22,7 @@ const edges = ['start', 'end'] as const
 export function Handles({ map, scroller, painting, annotation }: HandlesProps) {
   const { range, edge: held, take } = useEdgeDrag(map, scroller, annotation)
   const places = usePlaces(map, scroller, range)
+  const selecting = usePointerElsewhere()
   const { start, end } = range
   useEffect(() => {
     painting?.setMark('resized', held === null ? null : { start, end })
@@ -33,7 +34,7 @@ export function Handles({ map, scroller, painting, annotation }: HandlesProps) {
       place && (
         <span
           key={edge}
-          className={classes(styles.handle, styles[edge], held !== null && styles.held)}
+          className={classes(styles.handle, styles[edge], (held !== null || selecting) && styles.held)}
           style={{ ...place, '--colour': `var(--mark-${annotation.colour})` } as React.CSSProperties}
           data-edge={edge}
           // The keyboard's way is the commands that move an end by a word.
@@ -43,6 +44,25 @@ export function Handles({ map, scroller, painting, annotation }: HandlesProps) {
       )
     )
   })
+}
+
+/** Whether a button or a finger is down that went down on anything but a handle: words below one can be selected then. */
+function usePointerElsewhere(): boolean {
+  const [down, setDown] = useState(false)
+  useEffect(() => {
+    const press = ({ target }: PointerEvent): void =>
+      setDown(!(target instanceof HTMLElement && target.dataset.edge !== undefined))
+    const release = (): void => setDown(false)
+    window.addEventListener('pointerdown', press, true)
+    window.addEventListener('pointerup', release, true)
+    window.addEventListener('pointercancel', release, true)
+    return () => {
+      window.removeEventListener('pointerdown', press, true)
+      window.removeEventListener('pointerup', release, true)
+      window.removeEventListener('pointercancel', release, true)
+    }
+  }, [])
+  return down
 }
 
 type Places = Record<Edge, EdgePlace | null>
