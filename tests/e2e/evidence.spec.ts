@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { articles, quoteOf } from '../helpers/articles.ts'
 import { expect, test } from './app/test.ts'
@@ -115,6 +116,11 @@ test('relations are made and merged, claims merged and split, and all of it can 
     await expect(table.getByRole('row', { name: statements[2] })).toBeVisible()
     await table.getByRole('columnheader', { name: 'Statement' }).click()
     await picture(page, 'claims-table')
+    const saved = await app.downloaded(() => page.getByRole('button', { name: 'Export as CSV' }).click())
+    const [head, ...rows] = (await readFile(saved, 'utf8')).trim().split('\r\n')
+    expect(head).toContain('Nr,Statement,Status,supports,echoes')
+    expect(rows).toHaveLength(2)
+    expect(rows[0]).toContain(`C3,${statements[2]},Open,1 source,`)
     await table.getByRole('row', { name: statements[1] }).dblclick()
     await expect(evidence(passages[0])).toBeVisible()
   })
