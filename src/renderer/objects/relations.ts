@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
 import { useCall } from '#renderer/engine/queries.ts'
+import { keptStorage } from '#renderer/state/storage.ts'
 import type { Relation } from '#shared/model.ts'
 
 interface Relations {
@@ -26,7 +27,7 @@ export function relationLabel(relation: Relation, incoming: boolean): string {
 const useLast = create(
   persist<{ relationId: string | null }>(() => ({ relationId: null }), {
     name: 'crossread:last-relation',
-    storage: createJSONStorage(() => localStorage),
+    storage: createJSONStorage(() => keptStorage),
   }),
 )
 

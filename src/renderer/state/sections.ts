@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
+import { keptStorage } from './storage.ts'
 
 interface Sections {
   collections: boolean
@@ -11,7 +12,7 @@ interface Sections {
 export const useSections = create(
   persist<Sections>(() => ({ collections: true, searches: true, tags: false }), {
     name: 'crossread:sections',
-    storage: createJSONStorage(() => localStorage),
+    storage: createJSONStorage(() => keptStorage),
   }),
 )
 

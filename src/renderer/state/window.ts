@@ -9,6 +9,7 @@ import { forgetReaders } from './readers.ts'
 import { forgetScope } from './scope.ts'
 import { forgetSearch } from './searchShown.ts'
 import { createSelection, type SelectionSlice } from './selection.ts'
+import { keptStorage } from './storage.ts'
 import { forgotten, neighbour, noTabs, sameObject, type Tabs } from './tabs.ts'
 import { pruned, startTrail } from './trail.ts'
 
@@ -83,7 +84,7 @@ export const useWindow = create<WindowState>()(
   persist<WindowState, [], [], Preferences>(createWindow, {
     name: 'crossread:window',
     version: 1,
-    storage: createJSONStorage(() => localStorage),
+    storage: createJSONStorage(() => keptStorage),
     partialize: preferencesOf,
   }),
 )

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
 import { everything, type Filter } from '#renderer/objects/annotations/filter.ts'
+import { keptStorage } from '#renderer/state/storage.ts'
 import { type ColumnId, columnIds, type Sort } from './columns.ts'
 
 interface TableState {
@@ -15,7 +16,7 @@ export const useTable = create<TableState>()(
   persist(() => ({ columns: columnIds, sort: null, filter: everything }) as TableState, {
     name: 'crossread:annotation-table',
     version: 1,
-    storage: createJSONStorage(() => localStorage),
+    storage: createJSONStorage(() => keptStorage),
     partialize: ({ columns, sort }) => ({ columns, sort }) as TableState,
   }),
 )

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
+import { keptStorage } from '#renderer/state/storage.ts'
 
 const most = 20
 
@@ -7,7 +8,7 @@ const most = 20
 export const useRecent = create(
   persist<{ queries: string[] }>(() => ({ queries: [] }), {
     name: 'crossread:recent-searches',
-    storage: createJSONStorage(() => localStorage),
+    storage: createJSONStorage(() => keptStorage),
   }),
 )
 
