@@ -75,9 +75,11 @@ async function windowTests() {
   const ok = await step(name, () => run(process.execPath, args, { show: true, env }))
   count(name, ok, () => {
     const { stats, errors } = readJson(report)
+    if (stats.flaky > 0)
+      console.log(`${name}: ${stats.flaky} tests passed in their second run only; they are named above.`)
     return {
-      passed: stats.expected,
-      failed: stats.unexpected + stats.flaky + errors.length,
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected + errors.length,
       skipped: stats.skipped,
     }
   })

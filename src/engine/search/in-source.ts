@@ -15,7 +15,7 @@ interface Asked {
 }
 
 const sliceMs = 20
-const longestMs = 3_000
+const longestMs = 8_000
 
 /**
  * Marks a query's words in one text, passages that are left out of search included: every place of each word and phrase,

@@ -33,13 +33,23 @@ export async function loadProgress(): Promise<void> {
 
 const waiting = new Map<string, ReturnType<typeof setTimeout>>()
 
+/** Sources that stand open and that somebody called unread: what is in view of them says nothing until they are opened anew. */
+const calledUnread = new Set<string>()
+
+/** To be told when a source is opened. */
+export function beginReading(sourceId: string): void {
+  calledUnread.delete(sourceId)
+}
+
 /** Notes how far a source was read, if that is further than before. */
 export function noteProgress(sourceId: string, share: number): void {
+  if (calledUnread.has(sourceId)) return
   if (share > (useProgress.getState().of[sourceId] ?? 0)) setProgress(sourceId, share, settleMs)
 }
 
 /** Says outright how far a source was read: 1 for all of it, 0 for nothing. */
 export function setProgress(sourceId: string, share: number, after = 0): void {
+  if (share === 0) calledUnread.add(sourceId)
   useProgress.setState(({ of }) => ({ of: { ...of, [sourceId]: share } }))
   clearTimeout(waiting.get(sourceId))
   const store = (): void => {

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react'
 import { caretAt } from '#renderer/editor/caretAt.ts'
-import { noteProgress } from '#renderer/state/progress.ts'
+import { beginReading, noteProgress } from '#renderer/state/progress.ts'
 import { type PaneName, registerReader } from '#renderer/state/readers.ts'
 import { useReadingPlaces } from '#renderer/state/readingPlaces.ts'
 import { offsetAtTop } from './place.ts'
@@ -20,6 +20,7 @@ export function useReadingPlace(
     const view = scroller.current
     if (!map || !view) return
     const { sourceId } = map
+    beginReading(sourceId)
     const top = (): number | null => (view.scrollTop === 0 ? 0 : offsetAtTop(map, view))
     const unregister = registerReader(pane, { sourceId, top })
     let looking: ReturnType<typeof setTimeout> | undefined
