@@ -31,6 +31,10 @@ export const commands = [
   { id: 'sources.saveOriginal', keys: ['Mod+Shift+S'], menu: 'file', group: 3 },
   { id: 'export.markdown', keys: ['Mod+E'], menu: 'file', group: 3 },
   { id: 'export.jsonld', keys: [], menu: 'file', group: 3 },
+  { id: 'view.csv', keys: [], menu: 'file', group: 7 },
+  { id: 'view.svg', keys: [], menu: 'file', group: 7 },
+  { id: 'view.png', keys: [], menu: 'file', group: 7 },
+  { id: 'view.print', keys: ['Mod+Alt+P'], menu: 'file', group: 7 },
   // A browser keeps the first key of these for its own tabs; the second is ours in any window.
   { id: 'tab.close', keys: ['Mod+W', 'Alt+W'], menu: 'file', group: 4 },
   { id: 'tab.closeOthers', keys: [], menu: 'file', group: 4 },
@@ -137,7 +141,6 @@ export const commands = [
   { id: 'claims.split', keys: [], menu: 'annotate', group: 7 },
   { id: 'relations.show', keys: [], menu: 'annotate', group: 7 },
   { id: 'claims.table', keys: [], menu: 'view', group: 3 },
-  { id: 'claims.csv', keys: [], menu: 'file', group: 3 },
   { id: 'rename', keys: ['F2'], menu: 'edit', group: 2 },
   { id: 'sources.details', keys: ['Mod+D'], menu: 'edit', group: 2 },
   { id: 'sources.read', keys: [], menu: 'edit', group: 2 },

@@ -12,6 +12,7 @@ import { Relations } from '../features/relations/index.ts'
 import { TextChanges } from '../features/textChange/index.ts'
 import { Triage } from '../features/triage/index.ts'
 import { ColourNames } from '../objects/annotations/ColourNames.tsx'
+import { PrintSheet } from '../ui/print/index.ts'
 import { Toasts } from '../ui/Toasts.tsx'
 import styles from './App.module.css'
 import { EngineBanner } from './EngineBanner.tsx'
@@ -58,6 +59,7 @@ function Frame() {
       <Relations />
       <ColourNames />
       <Toasts />
+      <PrintSheet />
     </div>
   )
 }

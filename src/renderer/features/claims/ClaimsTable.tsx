@@ -1,14 +1,15 @@
-import { Download, List } from 'lucide-react'
+import { List } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { runCommand, useCommand } from '#renderer/commands/registry.ts'
+import { runCommand } from '#renderer/commands/registry.ts'
 import { ClaimFilterBar } from '#renderer/objects/ClaimFilterBar.tsx'
 import { useRelations } from '#renderer/objects/relations.ts'
-import { download } from '#renderer/ui/download.ts'
+import { ViewExport } from '#renderer/objects/viewExport/index.ts'
 import { Button, EmptyState } from '#renderer/ui/index.ts'
 import type { ClaimSummary, Relation } from '#shared/model.ts'
 import { ChosenClaims } from './ChosenClaims.tsx'
 import { ClaimsGrid } from './ClaimsGrid.tsx'
+import { ClaimsSheet } from './ClaimsSheet.tsx'
 import styles from './ClaimsTable.module.css'
 import { useListState } from './listState.ts'
 import {
@@ -30,9 +31,6 @@ export function ClaimsTable({ shown }: { shown: ClaimSummary[] }) {
   const columns = useMemo(() => columnsOf(shown, all), [shown, all])
   const rows = useMemo(() => sortByColumn(shown, sort), [shown, sort])
   const words = useWords(byId)
-  // Excel takes UTF-8 for what it is only behind a byte order mark.
-  const save = (): void => download(t('fileName'), 'text/csv', `\uFEFF${claimsToCsv(rows, columns, words)}`)
-  useCommand('claims.csv', save, { enabled: rows.length > 0 })
   return (
     <section className={styles.view} aria-label={t('claims')}>
       <header className={styles.bar}>
@@ -41,9 +39,13 @@ export function ClaimsTable({ shown }: { shown: ClaimSummary[] }) {
         </Button>
         <ClaimFilterBar className={styles.filter ?? ''} />
         <span className={styles.total}>{t('shown', { count: rows.length })}</span>
-        <Button size="small" variant="quiet" icon={Download} onPress={save}>
-          {t('csv')}
-        </Button>
+        <ViewExport
+          fileName={t('fileName')}
+          title={t('claims')}
+          isEmpty={rows.length === 0}
+          csv={() => claimsToCsv(rows, columns, words)}
+          sheet={() => <ClaimsSheet rows={rows} columns={columns} words={words} />}
+        />
       </header>
       {together.length > 1 && <ChosenClaims ids={together} />}
       {rows.length === 0 ? (

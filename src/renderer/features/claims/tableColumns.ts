@@ -79,18 +79,20 @@ export interface CellWords {
   count(count: EvidenceCount): string
 }
 
-/** The claims as they are shown, below their columns' names. Dates stay as computers read them (ISO 8601). */
+/** What stands in a cell of the table, in words. Dates stay as computers read them (ISO 8601). */
+export function cellText(claim: ClaimSummary, column: ClaimColumn, words: CellWords): string {
+  if (column === 'number') return `C${claim.number}`
+  if (column === 'status') return words.status(claim)
+  const count = countIn(claim, column)
+  return count ? words.count(count) : String(keyOf(claim, column))
+}
+
+/** The claims as they are shown, below their columns' names. */
 export function claimsToCsv(
   claims: readonly ClaimSummary[],
   columns: readonly ClaimColumn[],
   words: CellWords,
 ): string {
-  const cell = (claim: ClaimSummary, column: ClaimColumn): string => {
-    if (column === 'number') return `C${claim.number}`
-    if (column === 'status') return words.status(claim)
-    const count = countIn(claim, column)
-    return count ? words.count(count) : String(keyOf(claim, column))
-  }
-  const rows = claims.map((claim) => columns.map((column) => cell(claim, column)))
+  const rows = claims.map((claim) => columns.map((column) => cellText(claim, column, words)))
   return toCsv([columns.map((column) => words.head(column)), ...rows])
 }

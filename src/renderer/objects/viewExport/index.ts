@@ -1,0 +1,2 @@
+export type { Drawing } from './save.ts'
+export { ViewExport, type ViewExportProps } from './ViewExport.tsx'

@@ -1,0 +1,2 @@
+export { PrintSheet } from './PrintSheet.tsx'
+export { printSheet } from './printing.ts'
