@@ -28,8 +28,12 @@ export function listLinks(db: Db, object: ObjectRef | null): LinkView[] {
       ? db.prepare(`SELECT ${columns} FROM link ${order}`).all()
       : db.prepare(`SELECT ${columns} FROM link WHERE from_id = @id OR to_id = @id ${order}`).all(object)
   ) as LinkRow[]
+  return toViews(db, rows, object === null ? null : rows.flatMap(({ fromId, toId }) => [fromId, toId]))
+}
+
+function toViews(db: Db, rows: readonly LinkRow[], ends: readonly string[] | null): LinkView[] {
   const relations = new Map(db.prepare('SELECT id, name FROM relation').raw().all() as [string, string][])
-  const labels = labelsOf(db, object === null ? null : rows.flatMap(({ fromId, toId }) => [fromId, toId]))
+  const labels = labelsOf(db, ends)
   return rows.map((row) => ({
     ...toLink(row),
     relation: relations.get(row.relationId) ?? '',
@@ -51,6 +55,20 @@ function labelsOf(db: Db, ids: readonly string[] | null): Map<string, string> {
     .raw()
     .all(...(ids === null ? [] : [{ ids: JSON.stringify([...new Set(ids)]) }]))
   return new Map(rows as [string, string][])
+}
+
+/** Some links, oldest first. */
+export function listLinksById(db: Db, ids: readonly string[]): LinkView[] {
+  const rows = db
+    .prepare(
+      `SELECT ${columns} FROM link WHERE id IN (SELECT value FROM json_each(?)) ORDER BY created_at, id`,
+    )
+    .all(JSON.stringify(ids)) as LinkRow[]
+  return toViews(
+    db,
+    rows,
+    rows.flatMap(({ fromId, toId }) => [fromId, toId]),
+  )
 }
 
 export function findLink(db: Db, id: string): Link | null {

@@ -20,9 +20,9 @@ export function readGraphEdges(db: Db): GraphEdge[] {
     if (from.id === to.id) continue
     const parallel = edgesBetween(between, from.id, to.id)
     const same = parallel.find((edge) => edge.relationId === relationId)
-    if (same !== undefined) same.links++
+    if (same !== undefined) same.linkIds.push(id)
     else {
-      const edge = { id, from, to, relationId, links: 1 }
+      const edge = { id, from, to, relationId, linkIds: [id] }
       parallel.push(edge)
       edges.push(edge)
     }
@@ -43,14 +43,44 @@ function folded(kind: ObjectKind, id: string, sources: ReadonlyMap<string, strin
   return source === null ? { kind, id } : { kind: 'source', id: source }
 }
 
-/** What claims are called, by number; then sources as they came; then notes as they were written. */
+type NodeRow = [ObjectKind, id: string, label: string, originId: string | null, issued: string | null]
+
+/** Claims by number; then sources as they came; then notes as they were written. */
 export function readGraphNodes(db: Db): GraphNode[] {
-  const named = (sql: string) => db.prepare(sql).all() as GraphNode[]
+  const rows = (sql: string) => db.prepare(sql).raw().all() as NodeRow[]
+  const tags = readTags(db)
   return [
-    ...named(
-      `SELECT 'claim' AS kind, id, 'C' || number || ' ' || statement AS label FROM claim ORDER BY number`,
+    ...rows(`SELECT 'claim', id, 'C' || number || ' ' || statement, NULL, NULL FROM claim ORDER BY number`),
+    ...rows(
+      `SELECT 'source', id, title, origin_id, metadata ->> '$.issued."date-parts"[0]' FROM source
+       ORDER BY imported_at, id`,
     ),
-    ...named(`SELECT 'source' AS kind, id, title AS label FROM source ORDER BY imported_at, id`),
-    ...named(`SELECT 'note' AS kind, id, title AS label FROM note ORDER BY created_at, id`),
-  ]
+    ...rows(`SELECT 'note', id, title, NULL, NULL FROM note ORDER BY created_at, id`),
+  ].map(([kind, id, label, originId, issued]) => ({
+    kind,
+    id,
+    label,
+    tags: tags.get(id) ?? [],
+    originId,
+    date: issued === null ? [] : (JSON.parse(issued) as number[]),
+  }))
+}
+
+/** The names of the tags of every object, by its id; those of a passage are its source's, too. */
+function readTags(db: Db): Map<string, string[]> {
+  const rows = db
+    .prepare(
+      `SELECT DISTINCT coalesce(annotation.source_id, target_id), tag.name
+       FROM tagging JOIN tag ON tag.id = tag_id LEFT JOIN annotation ON annotation.id = target_id
+       ORDER BY tag.name`,
+    )
+    .raw()
+    .all() as [string, string][]
+  const tags = new Map<string, string[]>()
+  for (const [id, name] of rows) {
+    const names = tags.get(id)
+    if (names) names.push(name)
+    else tags.set(id, [name])
+  }
+  return tags
 }

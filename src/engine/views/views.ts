@@ -3,6 +3,8 @@ import { summarise } from '../claims/claims.ts'
 import type { CallsOf, Handlers } from '../handlers.ts'
 import { listClaims } from '../store/claims.ts'
 import { readClaimLinks } from '../store/evidence.ts'
+import { listGraphPlaces, putGraphPlaces } from '../store/graph-places.ts'
+import { listLinksById } from '../store/links.ts'
 import { listSources } from '../store/sources.ts'
 import { readGraphEdges, readGraphNodes } from '../store/views.ts'
 import { matrixCells } from './matrix.ts'
@@ -24,6 +26,15 @@ export const viewHandlers: Handlers<Exclude<CallsOf<'views'>, 'views.inbox'>> = 
     const linked = new Set(edges.flatMap((edge) => [edge.from.id, edge.to.id]))
     const nodes = readGraphNodes(db).filter(({ kind, id }) => kind === 'claim' || linked.has(id))
     return { nodes, edges }
+  },
+
+  'views.graphLinks': ({ store: { db } }, { ids }) => listLinksById(db, ids),
+
+  'views.graphPlaces': ({ store: { db } }, { layout }) => listGraphPlaces(db, layout),
+
+  'views.placeGraph': ({ store: { db, readOnly } }, { layout, places, replace }) => {
+    if (!readOnly) putGraphPlaces(db, layout, places, replace)
+    return { kept: !readOnly }
   },
 
   'views.timeline': ({ store: { db } }) =>

@@ -54,6 +54,7 @@ const madeOf: Partial<Record<CallName, readonly ChangedKind[]>> = {
   'notes.backlinks': ['note', 'claim', 'annotation', 'source'],
   'views.matrix': everything,
   'views.graph': everything,
+  'views.graphLinks': ['link', 'relation', 'annotation', 'claim', 'source', 'note'],
   'views.timeline': ['source'],
   'views.inbox': everything,
 }

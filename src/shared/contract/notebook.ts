@@ -3,15 +3,17 @@ import type {
   CheckReport,
   ExportReport,
   Graph,
+  GraphPlace,
   HistoryState,
   HistoryStep,
   ImportReport,
   InboxItem,
+  LinkView,
   Matrix,
   NotebookInfo,
   TimelineEntry,
 } from '../model.ts'
-import { exportFormats } from '../model.ts'
+import { exportFormats, graphKinds, graphLayouts } from '../model.ts'
 import { read, write } from './call.ts'
 import { handle, id, jobId, limit } from './fields.ts'
 
@@ -44,9 +46,23 @@ export const historyCalls = {
   'history.redo': write<{ step: HistoryStep; state: HistoryState }>()(nothing),
 }
 
+const layout = z.enum(graphLayouts)
+const coordinate = z.number().min(-1e7).max(1e7)
+const graphPlace = z.strictObject({ kind: z.enum(graphKinds), id, x: coordinate, y: coordinate })
+
 export const viewCalls = {
   'views.matrix': read<Matrix>()(nothing),
   'views.graph': read<Graph>()(nothing),
+  /** The links that an edge of the graph stands for, with their ends named, oldest first. Ids of none are passed over. */
+  'views.graphLinks': read<LinkView[]>()(z.strictObject({ ids: z.array(id).max(10_000) })),
+  'views.graphPlaces': read<GraphPlace[]>()(z.strictObject({ layout })),
+  /**
+   * Keeps where cards stand, and with `replace` forgets where all others of the layout stood. Not part of the history; in a
+   * notebook that is open for reading only nothing is kept, and nobody told.
+   */
+  'views.placeGraph': read<{ kept: boolean }>()(
+    z.strictObject({ layout, places: z.array(graphPlace).max(100_000), replace: z.boolean() }),
+  ),
   'views.timeline': read<TimelineEntry[]>()(nothing),
   'views.inbox': read<InboxItem[]>()(nothing),
 }

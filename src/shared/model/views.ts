@@ -60,18 +60,39 @@ export interface Matrix {
 
 export interface GraphNode extends ObjectRef {
   label: string
+  /** Its own, and those of a source's passages. */
+  tags: string[]
+  /** The group of sources that it is one voice with; null for other kinds and where there are no others. */
+  originId: string | null
+  /** Of a source's publication: year, month and day as far as they are known, empty where nothing is. */
+  date: number[]
 }
 export interface GraphEdge {
   id: string
   from: ObjectRef
   to: ObjectRef
   relationId: string
-  links: number
+  /** The links that it stands for, oldest first. */
+  linkIds: string[]
 }
 /** Claims, sources and notes; a passage stands for its source, so parallel links are one edge with a count. */
 export interface Graph {
   nodes: GraphNode[]
   edges: GraphEdge[]
+}
+
+export const graphLayouts = ['force', 'columns', 'time'] as const
+/** By what the graph puts its cards in their places: by what is linked, by kind, by day of publication. */
+export type GraphLayout = (typeof graphLayouts)[number]
+export const graphKinds = ['claim', 'source', 'note', 'origin'] as const
+/** What a card of the graph stands for; an origin stands for its sources. */
+export type GraphKind = (typeof graphKinds)[number]
+/** The middle of a card, in pixels of the drawing. */
+export interface GraphPlace {
+  kind: GraphKind
+  id: string
+  x: number
+  y: number
 }
 
 export const inboxRules = [

@@ -265,6 +265,26 @@ test('what was changed or lost in version 3 waits to be judged, and what was del
   await engine.close()
 })
 
+test('the graph of version 6 shows what is linked, and keeps where its cards are put from then on', async () => {
+  fileOfVersion(6).close()
+  const engine = open()
+  const { nodes, edges } = await engine.call('views.graph', {})
+  expect(nodes).toMatchObject([
+    { kind: 'claim', id: claimId },
+    { kind: 'source', id: keptId, date: [2025, 5] },
+  ])
+  expect(edges).toMatchObject([{ linkIds: [linkId] }])
+  expect(await engine.call('views.graphPlaces', { layout: 'force' })).toEqual([])
+  const places = [{ kind: 'claim' as const, id: claimId, x: 10, y: 20 }]
+  await engine.call('views.placeGraph', { layout: 'force', places, replace: false })
+  await engine.close()
+  const again = open()
+  await again.settled()
+  expect(await again.call('views.graphPlaces', { layout: 'force' })).toEqual(places)
+  expect(await again.call('notebook.check', {})).toEqual({ ok: true, problems: [] })
+  await again.close()
+})
+
 test('an import compares with the texts of older files', async () => {
   const db = fileOfVersion(1)
   db.close()

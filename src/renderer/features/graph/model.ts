@@ -90,7 +90,7 @@ function placeEdges(
     const relation = relations.get(edge.relationId)
     if (!from || !to || !relation) return []
     const shape = edgeShape(from, to, bends.get(edge.id) ?? 0)
-    return [{ id: edge.id, from: from.key, to: to.key, relation, links: edge.links, ...shape }]
+    return [{ id: edge.id, from: from.key, to: to.key, relation, links: edge.linkIds.length, ...shape }]
   })
 }
 
