@@ -27,6 +27,8 @@ export interface Expansion {
 export interface Vocabulary {
   db: Db
   stems: Stems | null
+  /** Whether the vocabulary has every word of the index. */
+  isCurrent?: boolean
 }
 
 const mostForms = 24

@@ -1,6 +1,7 @@
 import type { SearchHit, SearchResult } from '#shared/model.ts'
 import { parseQuery } from '#shared/query/parse.ts'
 import type { Session } from '../session.ts'
+import type { Db } from '../store/database.ts'
 import {
   type BlockRow,
   type Match,
@@ -13,6 +14,7 @@ import { findMarks, holdsPhrase } from './marks.ts'
 import { matchPatterns } from './patterns.ts'
 import { type Plan, planQuery } from './plan.ts'
 import { tokenize } from './tokenizer.ts'
+import { breather, mapInTurns } from './turns.ts'
 
 const defaultLimit = 50
 
@@ -33,7 +35,7 @@ export async function runQuery(
   const query = parseQuery(input, asYouType)
   if (query === null) return null
   const { db } = store
-  const plan = planQuery(query, { db, stems: await keeper.stems() }, exact)
+  const plan = planQuery(query, { db, stems: await keeper.stems(), isCurrent: keeper.isCurrent() }, exact)
   if (plan.kinds !== null && !plan.kinds.includes('sources')) {
     return { plan, found: { matches: [], total: 0, capped: false, ranked: true, partial: false } }
   }
@@ -55,22 +57,35 @@ export async function findBlocks(session: Session, search: Search): Promise<Sear
   if (answer === null) return nothing
   const { plan, found } = answer
   const best = found.matches.slice(0, found.ranked ? candidates(limit) : limit)
-  const rows = readBlocks(
-    db,
-    best.map(({ id }) => id),
-  )
-  const hits = best.flatMap((match) => {
-    const row = rows.get(match.id)
-    return row === undefined ? [] : [{ match, row }]
-  })
-  const ranked = !found.ranked || plan.match === null ? hits : rank(session, hits, plan)
+  const hits = await readHits(db, best)
+  const ranked = !found.ranked || plan.match === null ? hits : await rank(session, hits, plan)
   return {
-    hits: ranked.slice(0, limit).map(({ match, row }) => toHit(match, row, plan)),
+    hits: await mapInTurns(ranked.slice(0, limit), ({ match, row }) => toHit(match, row, plan)),
     total: found.total,
     capped: found.capped,
     expansions: shown(plan),
     partial: found.partial,
   }
+}
+
+const page = 200
+
+async function readHits(db: Db, matches: readonly Match[]): Promise<Found[]> {
+  const breathe = breather()
+  const hits: Found[] = []
+  for (let from = 0; from < matches.length; from += page) {
+    const some = matches.slice(from, from + page)
+    const rows = readBlocks(
+      db,
+      some.map(({ id }) => id),
+    )
+    for (const match of some) {
+      const row = rows.get(match.id)
+      if (row !== undefined) hits.push({ match, row })
+    }
+    await breathe()
+  }
+  return hits
 }
 
 function shown({ expansions }: Plan): SearchResult['expansions'] {
@@ -81,7 +96,7 @@ function shown({ expansions }: Plan): SearchResult['expansions'] {
 
 /** More than is asked for is looked at, since weights beyond bm25's can change the order. */
 function candidates(limit: number): number {
-  return limit * 2 + 50
+  return limit + 30
 }
 
 /** What of its title's score a block is given, and what one without the very words counts; found on judged questions. */
@@ -93,17 +108,16 @@ interface Found {
   row: BlockRow
 }
 
-function rank(session: Session, hits: readonly Found[], plan: Plan): Found[] {
+async function rank(session: Session, hits: readonly Found[], plan: Plan): Promise<Found[]> {
   const titles = titleScores(session, hits, plan)
   const isExpanded = plan.phrases.some(({ exact }) => !exact)
   const exactPhrases = plan.phrases.filter(({ exact }) => exact)
-  return hits
-    .map(({ match, row }) => {
-      let score = match.score + titleWeight * (titles.get(row.textId) ?? 0)
-      if (isExpanded && !holdsAll(row.text, exactPhrases)) score *= inexactWeight
-      return { match: { ...match, score }, row }
-    })
-    .sort((a, b) => b.match.score - a.match.score)
+  const scored = await mapInTurns(hits, ({ match, row }) => {
+    let score = match.score + titleWeight * (titles.get(row.textId) ?? 0)
+    if (isExpanded && !holdsAll(row.text, exactPhrases)) score *= inexactWeight
+    return { match: { ...match, score }, row }
+  })
+  return scored.sort((a, b) => b.match.score - a.match.score)
 }
 
 function holdsAll(text: string, phrases: Plan['phrases']): boolean {
@@ -112,10 +126,10 @@ function holdsAll(text: string, phrases: Plan['phrases']): boolean {
 }
 
 function titleScores(session: Session, hits: readonly { row: BlockRow }[], plan: Plan): Map<number, number> {
-  if (plan.match === null) return new Map()
+  if (plan.titleMatch === null) return new Map()
   return titlesMatching(
     session.store.db,
-    plan.match,
+    plan.titleMatch,
     hits.map(({ row }) => row.textId),
   )
 }

@@ -5,6 +5,7 @@ import type { Store } from '../store/store.ts'
 import {
   attachVocabulary,
   clearVocabulary,
+  countBlocks,
   putTerms,
   readIndexedTerms,
   setVocabularyMark,
@@ -39,6 +40,8 @@ export class IndexKeeper {
   #running: Promise<void> = Promise.resolve()
   #stopped = false
   #stems: Stems | null = null
+  /** The last block whose words the vocabulary has; null while something is to be followed. */
+  #followed: number | null = null
 
   constructor(options: KeeperOptions) {
     this.#options = options
@@ -51,8 +54,14 @@ export class IndexKeeper {
     return this.#stems
   }
 
+  /** Whether the vocabulary has every word of the index. */
+  isCurrent(): boolean {
+    return this.#followed !== null && this.#followed === countBlocks(this.#options.store.db)
+  }
+
   /** To be told when sources changed. */
   changed(delay = settleMs): void {
+    this.#followed = null
     if (this.#stopped || this.#options.store.readOnly) return
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
@@ -119,6 +128,8 @@ export class IndexKeeper {
     const stems = await this.stems()
     const mark = this.#mark(languages)
     const before = vocabularyMark(db)
+    const last = countBlocks(db)
+    if (before === mark.whole) this.#followed = last
     if (this.#stopped || before === mark.whole) return
     if (!before.startsWith(mark.kind)) clearVocabulary(db)
     attachVocabulary(db)
@@ -133,6 +144,8 @@ export class IndexKeeper {
       if (this.#stopped) return
     }
     setVocabularyMark(db, mark.whole)
+    // What changed meanwhile is followed next; the timer is set again by whoever changed it.
+    if (this.#timer === null) this.#followed = last
     // Forms and likely words are found from now on that were not before.
     this.#options.tell({ state: 'ready', done: 0, total: 0 })
   }

@@ -1,11 +1,10 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Db } from '../store/database.ts'
 import { type Matches, matchBlocks, newestBlocks, rankingCap, readBlocks } from '../store/text-search.ts'
 import { compilePattern } from './compile-pattern.ts'
 import type { Plan } from './plan.ts'
+import { breather } from './turns.ts'
 
-/** The engine's thread is held no longer than this at a time, and a search takes no longer than that in all. */
-const sliceMs = 20
+/** A search takes no longer than this in all. */
 const longestMs = 4_000
 const page = 500
 /** A pattern is tried on no more of a block than this: what is quick on a paragraph may be slow on a book in one line. */
@@ -40,12 +39,7 @@ interface Candidate {
 
 /** The blocks to try patterns on, with their text; the thread is given up between slices. */
 async function* candidates(db: Db, plan: Plan): AsyncGenerator<Candidate> {
-  let began = performance.now()
-  const breathe = async () => {
-    if (performance.now() - began < sliceMs) return
-    await nextTurn()
-    began = performance.now()
-  }
+  const breathe = breather()
   if (plan.match === null) {
     for (let before = Number.MAX_SAFE_INTEGER; ; ) {
       const blocks = newestBlocks(db, { before, limit: page, sources: plan.sources })

@@ -11,6 +11,8 @@ import { type Added, type WantedPhrase, Words } from './words.ts'
 export interface Plan {
   /** An FTS5 expression over blocks; null where no words are asked for. */
   match: string | null
+  /** The same over titles, which are few: FTS5 looks up by itself what begins with a prefix. */
+  titleMatch: string | null
   /** Its parts, where it is one OR. */
   branches: string[] | null
   /** About how many blocks match, by how frequent its words are; `Infinity` where that is not known. */
@@ -34,6 +36,7 @@ export interface Plan {
 export function planQuery(query: QueryNode, vocabulary: Vocabulary, exact: boolean): Plan {
   const plan: Plan = {
     match: null,
+    titleMatch: null,
     branches: null,
     expected: 0,
     exactMatch: null,
@@ -61,6 +64,9 @@ export function planQuery(query: QueryNode, vocabulary: Vocabulary, exact: boole
   const branches = isOr ? words.each(only.items) : null
   const whole = branches === null ? words.all(texts, true) : words.either(branches)
   plan.match = whole?.match ?? null
+  const begun = plan.phrases.some(({ prefix }) => prefix)
+  const inTitles = new Words({ phrases: [], expansions: [] }, { ...vocabulary, isCurrent: false }, !exact)
+  plan.titleMatch = begun ? (inTitles.all(texts, true)?.match ?? null) : plan.match
   plan.branches = branches?.map(({ match }) => match) ?? null
   plan.expected = whole?.blocks ?? 0
   const asTyped = new Words({ phrases: [], expansions: [] }, vocabulary, false)

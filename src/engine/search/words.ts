@@ -1,7 +1,13 @@
 import { mistake } from '#shared/query/lex.ts'
 import type { QueryNode, WordNode } from '#shared/query/tree.ts'
 import { quoteTerm } from '../store/text-search.ts'
-import { blocksWithPrefix, countBlocks, findTerm, hasVocabulary } from '../store/vocabulary.ts'
+import {
+  blocksWithPrefix,
+  countBlocks,
+  findTerm,
+  hasVocabulary,
+  termsWithPrefix,
+} from '../store/vocabulary.ts'
 import { type Expansion, expandTerm, type Vocabulary } from './expand.ts'
 import { tokenize } from './tokenizer.ts'
 
@@ -26,6 +32,9 @@ export interface Expression {
   match: string
   blocks: number
 }
+
+/** A beginning stands for so many words at most; FTS5 looks further ones up itself. */
+const mostWords = 256
 
 /** Makes an FTS5 expression of words, and notes in the plan what to mark and what was added. */
 export class Words {
@@ -113,6 +122,8 @@ export class Words {
     const terms = tokenize(text).map(({ term }) => term)
     if (terms.length === 0) return null
     if (wanted) this.#plan.phrases.push({ terms, prefix, exact: true })
+    const [only] = terms
+    if (prefix && only !== undefined && terms.length === 1) return this.#beginning(only)
     const counts = terms.map((term, at) => this.#count(term, prefix && at === terms.length - 1))
     return { match: `${quoteTerm(terms.join(' '))}${prefix ? ' *' : ''}`, blocks: Math.min(...counts) }
   }
@@ -136,11 +147,28 @@ export class Words {
     for (const each of [...forms, ...typos]) {
       this.#plan.phrases.push({ terms: [each], prefix: false, exact: false })
     }
-    const single = (word: string): Expression => ({ match: quoteTerm(word), blocks: this.#count(word) })
-    const asTyped = node.prefix
-      ? { match: `${quoteTerm(term)} *`, blocks: this.#count(term, true) }
-      : single(term)
+    const single = (word: string): Expression => this.#single(word)
+    const asTyped = node.prefix ? this.#beginning(term) : single(term)
     const exact = beginnings === null ? [asTyped] : beginnings.map(single)
     return this.either([...exact, ...forms.map(single), ...typos.map(single)])
+  }
+
+  #single(term: string): Expression {
+    return { match: quoteTerm(term), blocks: this.#count(term) }
+  }
+
+  /**
+   * The words that begin so, each by itself: FTS5 puts the lists of all words with a prefix together before it gives the
+   * first block, and walks an OR only as far as it is asked to (at 100,000 articles 13 ms and 2 ms). Where nobody knows
+   * all the words, or they are too many, FTS5 looks them up itself.
+   */
+  #beginning(term: string): Expression {
+    const { db, isCurrent = false } = this.#vocabulary
+    const words = isCurrent ? termsWithPrefix(db, term, mostWords + 1).filter(({ blocks }) => blocks > 0) : []
+    const asPrefix = { match: `${quoteTerm(term)} *`, blocks: this.#count(term, true) }
+    if (words.length > mostWords) return asPrefix
+    return (
+      this.either(words.map(({ term: word, blocks }) => ({ match: quoteTerm(word), blocks }))) ?? asPrefix
+    )
   }
 }

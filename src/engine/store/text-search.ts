@@ -40,10 +40,9 @@ export function matchBlocks(db: Db, query: TextQuery, limit = rankingCap): Match
   const { match, sources } = query
   if (match === null) return sources === null ? none : firstBlocks(db, wantedTexts(db, sources), limit)
   if (sources === null) return matchAnywhere(db, { ...query, match }, limit)
-  const newest = newestMatches(db, match)
   const wanted = wantedTexts(db, sources)
   const found =
-    newest.length > rankingCap && wanted.length <= fewTexts
+    countMatches(db, match) > rankingCap && wanted.length <= fewTexts
       ? matchWithin(db, match, wanted)
       : matchAmong(db, match, wanted)
   return rankedOrNewest(found, limit)
@@ -70,15 +69,12 @@ function firstBlocks(db: Db, texts: readonly number[], limit: number): Matches {
   return cut(rows, limit)
 }
 
-/**
- * The newest blocks that match, up to one more than the cap: how many there are, and what is shown where there are too
- * many to rank. Reads no more than the words' lists, a twentieth of what ranking takes.
- */
-function newestMatches(db: Db, match: string): number[] {
+/** The newest blocks that match: what is shown where there are too many to rank. Reads no more than the words' lists. */
+function newestMatches(db: Db, match: string, limit: number): number[] {
   return db
     .prepare('SELECT rowid FROM block_index WHERE block_index MATCH ? ORDER BY rowid DESC LIMIT ?')
     .pluck()
-    .all(match, rankingCap + 1) as number[]
+    .all(match, limit) as number[]
 }
 
 /**
@@ -90,33 +86,40 @@ function matchAnywhere(
   { match, branches = null, expected = Number.POSITIVE_INFINITY }: TextQuery & { match: string },
   limit: number,
 ): Matches {
-  if (expected <= rankingCap / 2) {
-    const matches = bestAndCount(db, match, limit)
-    const total = matches[0]?.total ?? 0
+  if (expected <= rankingCap * 0.8) {
+    const { matches, total } = bestAndCount(db, match, limit)
     if (total <= rankingCap) return { matches, total, capped: false, ranked: true }
   }
-  const newest = newestMatches(db, match)
-  if (newest.length <= rankingCap) {
-    return { matches: best(db, match, limit), total: newest.length, capped: false, ranked: true }
+  const count = countMatches(db, match)
+  if (count <= rankingCap) {
+    return { matches: best(db, match, limit), total: count, capped: false, ranked: true }
   }
   const rarer = branches === null ? null : rarerBranches(db, branches)
   if (rarer !== null) {
     return { matches: best(db, rarer, limit), total: rankingCap, capped: true, ranked: true }
   }
-  const matches = newest.slice(0, Math.min(limit, rankingCap)).map((id) => ({ id, textId: 0, score: 0 }))
+  const newest = newestMatches(db, match, Math.min(limit, rankingCap))
+  const matches = newest.map((id) => ({ id, textId: 0, score: 0 }))
   return { matches, total: rankingCap, capped: true, ranked: false }
 }
 
-/** The best of the newest matches up to one more than the cap, each with how many those are. */
-function bestAndCount(db: Db, match: string, limit: number): (Match & { total: number })[] {
+/** The best `limit` matches, and how many there are, up to one more than the cap; in one pass, oldest first, which FTS5 reads quickest. */
+function bestAndCount(db: Db, match: string, limit: number): { matches: Match[]; total: number } {
+  const rows = db
+    .prepare('SELECT rowid, -bm25(block_index) FROM block_index WHERE block_index MATCH ? LIMIT ?')
+    .raw()
+    .all(match, rankingCap + 1) as [number, number][]
+  rows.sort((a, b) => b[1] - a[1] || b[0] - a[0])
+  const matches = rows.slice(0, limit).map(([id, score]) => ({ id, textId: 0, score }))
+  return { matches, total: rows.length }
+}
+
+/** How many match, up to one more than the cap. Half the work of listing the newest, which FTS5 reads backwards. */
+function countMatches(db: Db, match: string): number {
   return db
-    .prepare(
-      `SELECT id, 0 AS textId, score, count(*) OVER () AS total FROM
-         (SELECT rowid AS id, -bm25(block_index) AS score FROM block_index WHERE block_index MATCH ?
-          ORDER BY rowid DESC LIMIT ?)
-       ORDER BY score DESC, id DESC LIMIT ?`,
-    )
-    .all(match, rankingCap + 1, limit) as (Match & { total: number })[]
+    .prepare('SELECT count(*) FROM (SELECT 1 FROM block_index WHERE block_index MATCH ? LIMIT ?)')
+    .pluck()
+    .get(match, rankingCap + 1) as number
 }
 
 function best(db: Db, match: string, limit: number): Match[] {
@@ -133,11 +136,8 @@ function best(db: Db, match: string, limit: number): Match[] {
  * for, as the weights of bm25 have it. Null where even one is too much.
  */
 function rarerBranches(db: Db, branches: readonly string[]): string | null {
-  const count = db
-    .prepare('SELECT count(*) FROM (SELECT 1 FROM block_index WHERE block_index MATCH ? LIMIT ?)')
-    .pluck()
   const counted = branches
-    .map((branch) => ({ branch, blocks: count.get(branch, rankingCap + 1) as number }))
+    .map((branch) => ({ branch, blocks: countMatches(db, branch) }))
     .sort((a, b) => a.blocks - b.blocks)
   let sum = 0
   const rare = counted.filter(({ blocks }) => {
