@@ -26,20 +26,20 @@ export interface SearchBenchOptions {
 /** How fast search is, what it takes on disk and in memory, and how well it ranks: beside bare FTS5, and Recoll. */
 export async function benchSearch(options: SearchBenchOptions): Promise<void> {
   if (options.folder === undefined) {
-    await inTemporaryFolder((folder) => measure(folder, options.size))
-  } else await measure(options.folder, options.size)
+    await inTemporaryFolder((folder) => measure({ folder, isKept: false }, options.size))
+  } else await measure({ folder: options.folder, isKept: true }, options.size)
   await benchRelevance()
 }
 
-async function measure(folder: string, size: number): Promise<void> {
-  const ground = await prepareSearch(folder, size)
+async function measure(place: { folder: string; isKept: boolean }, size: number): Promise<void> {
+  const ground = await prepareSearch(place.folder, size)
   const peer = openPeer(ground.peer)
   await benchVocabulary(ground)
   await benchQueries(ground, peer, size)
   printSizes(peer, ground)
   peer.close()
   await printFreshStart(ground)
-  benchRecoll(folder, ground, queryKinds(makeCorpus(Math.min(size, sampled))))
+  benchRecoll(place, ground, queryKinds(makeCorpus(Math.min(size, sampled))))
 }
 
 /** The vocabulary is made once, by the first engine that opens the notebook. */
