@@ -5,7 +5,10 @@ import type { Session } from '../session.ts'
 import type { Db } from '../store/database.ts'
 import { matchingSources } from '../store/found-sources.ts'
 import { objectsTagged } from '../store/tags.ts'
+import { findEntry } from './entries.ts'
+import { holds } from './holds.ts'
 import { planQuery } from './plan.ts'
+import { tokenize } from './tokenizer.ts'
 
 const defaultLimit = 50
 /** Looked at before filters are asked, so that few that pass are found among many that do not. */
@@ -29,6 +32,8 @@ interface Wish {
   tags: { name: string; negated: boolean }[]
   /** The parts that ask of sources. */
   sources: QueryNode[]
+  /** Words that are not to be there. */
+  without: QueryNode[]
 }
 
 /**
@@ -57,11 +62,24 @@ export function findObjects(
   const passing = found.filter(
     ({ id, sourceId, kind }) =>
       (kind !== 'annotation' || within === null || within.has(sourceId ?? '')) &&
-      tags.every(({ ids, negated }) => ids.has(id) !== negated),
+      tags.every(({ ids, negated }) => ids.has(id) !== negated) &&
+      !isLeftOut(store.db, { kind, id }, wish.without),
   )
   const counts = { ...nothing.counts }
   for (const { kind } of passing) if (kind !== 'source') counts[kind]++
   return { objects: passing.slice(0, limit), counts }
+}
+
+/** Whether an object's own words have any of what is not to be there. */
+function isLeftOut(
+  db: Db,
+  { kind, id }: { kind: ObjectKind; id: string },
+  without: readonly QueryNode[],
+): boolean {
+  if (without.length === 0 || kind === 'source') return false
+  const entry = findEntry(db, kind, id)
+  const tokens = entry === null ? [] : tokenize(`${entry.label} ${entry.more}`)
+  return without.some((node) => holds(tokens, node))
 }
 
 /** The best of each text in turn, each object once. */
@@ -88,7 +106,7 @@ function sourcesWanted(db: Db, parts: readonly QueryNode[]): Set<string> | null 
 }
 
 function wishOf(query: QueryNode): Wish {
-  const wish: Wish = { texts: [], kinds: new Set(), tags: [], sources: [] }
+  const wish: Wish = { texts: [], kinds: new Set(), tags: [], sources: [], without: [] }
   const excluded = new Set<ObjectKind>()
   const words: QueryNode[] = []
   for (const item of query.kind === 'and' ? query.items : [query]) {
@@ -98,7 +116,8 @@ function wishOf(query: QueryNode): Wish {
       ;(negated ? excluded : wish.kinds).add(kind)
     } else if (node.kind === 'field' && node.field === 'tag') wish.tags.push({ name: node.value, negated })
     else if (isOfSources(node)) wish.sources.push(item)
-    else if (!negated) words.push(node)
+    else if (negated) wish.without.push(node)
+    else words.push(node)
   }
   wish.texts = combined(words.map(alternatives)).filter((text) => text !== '')
   if (wish.kinds.size === 0) for (const kind of Object.values(kindOf)) wish.kinds.add(kind)

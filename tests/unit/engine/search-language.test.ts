@@ -181,6 +181,9 @@ test('what the researcher made is found by its words, its kind and its tags', as
   expect(await ask('lewy in:claims')).toEqual(['claim'])
   expect(await ask('levy tag:money')).toEqual(['annotation'])
   expect(await ask('levy -tag:money')).toEqual(['claim'])
+  expect(await ask('levy -fair')).toEqual(['annotation'])
+  expect(await ask('levy -"is fair" in:claims')).toEqual([])
+  expect(await ask('levy -unfair in:claims')).toEqual(['claim'])
   expect(await ask('in:annotations')).toEqual(['annotation'])
   // An annotation is found by what is asked of its source; a claim has none.
   expect(await ask('levy author:odegard')).toEqual(['annotation'])
