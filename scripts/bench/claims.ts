@@ -5,6 +5,7 @@ import { type Engine, openEngine } from '#engine/engine.ts'
 import { allClaims, filterClaims } from '#renderer/state/claimFilters.ts'
 import { newId } from '#shared/ids.ts'
 import { type ClaimsGround, type ClaimsSize, makeClaimsNotebook } from './claims-notebook.ts'
+import { benchClaimsWindow } from './claims-window.ts'
 import { number, percentile, table } from './measure.ts'
 import { inTemporaryFolder } from './notebook.ts'
 
@@ -40,6 +41,7 @@ export async function benchClaims(): Promise<void> {
     await engine.close()
     peer.close()
     print(rows)
+    await benchClaimsWindow(path, size)
   })
 }
 

@@ -66,10 +66,16 @@ export async function serve(notebook: string): Promise<{ url: string; stop(): Pr
 }
 
 /** A page of the application, in a browser's window of a common size. */
-export async function openWindow(browser: Browser, url: string): Promise<Page> {
+export async function openPage(browser: Browser, url: string): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1400, height: 860 } })
   await page.addInitScript(installProbe)
   await page.goto(url)
+  return page
+}
+
+/** The same, at rest. */
+export async function openWindow(browser: Browser, url: string): Promise<Page> {
+  const page = await openPage(browser, url)
   await rest(page)
   return page
 }
