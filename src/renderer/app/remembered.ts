@@ -1,5 +1,6 @@
 import { type ObjectRef, objectKinds } from '#shared/model.ts'
 import { useLayouts } from '../state/layouts.ts'
+import { type MatrixShown, matrixShown, readMatrixShown } from '../state/matrixShown.ts'
 import { type PagesShown, pagesShown, readPagesShown } from '../state/pages.ts'
 import { readScope, scopeShown } from '../state/scope.ts'
 import { readSearchShown, type SearchShown, searchShown } from '../state/searchShown.ts'
@@ -14,6 +15,7 @@ export interface Remembered extends Start {
   layouts: Record<string, string>
   sideTab: string | null
   search: SearchShown
+  matrix: MatrixShown
   pages: PagesShown
   scope: ReturnType<typeof scopeShown>
   preferences: { fontSize?: number; sidebar?: boolean; margin?: boolean }
@@ -34,10 +36,16 @@ export function toRemember() {
     layouts: { ...useLayouts.getState().sizes },
     sideTab: useSidePanel.getState().tab,
     search: { ...searchShown() },
+    matrix: rememberedMatrix(),
     pages: { ...pagesShown() },
     scope: scopeShown(),
     preferences: { fontSize, sidebar, margin },
   }
+}
+
+function rememberedMatrix() {
+  const { opened, ...shown } = matrixShown()
+  return { ...shown, opened: [...opened] }
 }
 
 function plain({ kind, id }: ObjectRef) {
@@ -76,6 +84,7 @@ export function readRemembered(value: unknown, stands: (object: ObjectRef) => bo
     ),
     sideTab: id('sideTab'),
     search: readSearchShown(stored.search),
+    matrix: readMatrixShown(stored.matrix),
     pages: readPagesShown(stored.pages),
     scope: readScope(stored.scope),
     preferences: readPreferences(fieldsOf(stored.preferences)),

@@ -3,6 +3,7 @@ import type { ObjectRef, SourceSummary } from '#shared/model.ts'
 import { engine } from '../engine/client.ts'
 import { useCall } from '../engine/queries.ts'
 import { useLayouts } from '../state/layouts.ts'
+import { useMatrixShown } from '../state/matrixShown.ts'
 import { usePages } from '../state/pages.ts'
 import { loadProgress } from '../state/progress.ts'
 import { useScope } from '../state/scope.ts'
@@ -60,8 +61,8 @@ function keepRemembering(): () => void {
     clearTimeout(timer)
     timer = setTimeout(remember, settleMs)
   }
-  const stops = [useWindow, useLayouts, useSidePanel, useSearching, useScope, usePages].map((store) =>
-    store.subscribe(soon),
+  const stops = [useWindow, useLayouts, useSidePanel, useSearching, useScope, usePages, useMatrixShown].map(
+    (store) => store.subscribe(soon),
   )
   window.addEventListener('pagehide', remember)
   return () => {
@@ -80,11 +81,12 @@ async function restore(known: Known): Promise<void> {
   // Somebody was quicker and went somewhere already.
   if (trail.past.length > 0 || tabs.open.length > 0) return
   const remembered = readRemembered(stored.value, standsIn(known))
-  const { place, layouts, sideTab, preferences, search, scope, pages, ...rest } = remembered
+  const { place, layouts, sideTab, preferences, search, scope, pages, matrix, ...rest } = remembered
   useLayouts.setState({ sizes: layouts })
   setPreferences(preferences)
   showSearch(search)
   usePages.setState(pages)
+  useMatrixShown.setState(matrix)
   useScope.setState(scope)
   if (sideTab !== null) showTab(sideTab)
   const first = firstByTitle(known.sources)

@@ -2,6 +2,7 @@ import { create, type StateCreator } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
 import type { ObjectRef } from '#shared/model.ts'
 import { forgetClaimFilter } from './claimFilters.ts'
+import { forgetMatrix } from './matrixShown.ts'
 import { besideJump, createPanes, jumpsBeside, type PanesSlice, sourceInHand } from './panes.ts'
 import { createPlaces, nowhere, type Place, type PlacesSlice } from './places.ts'
 import { createPreferences, type Preferences, type PreferencesSlice, preferencesOf } from './preferences.ts'
@@ -73,6 +74,7 @@ const createWindow: StateCreator<WindowState> = (store, get, api) => {
       forgetScope()
       forgetSearch()
       forgetClaimFilter()
+      forgetMatrix()
       set({ ...nowhere, trail: startTrail(nowhere), tabs: noTabs, beside: null, besideTarget: null })
       set({ selection: null, passage: null })
     },

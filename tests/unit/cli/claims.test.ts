@@ -90,8 +90,8 @@ it('shows the matrix for people, as CSV and as lines, sources of one origin side
   expect(await told('matrix', '--csv')).toBe(
     [
       'Claim,Statement,Status,Ferry runs aground,Echo of the ferry,Harbour denies accident',
-      'C1,A ferry ran aground.,open,supports 1,supports 1,contradicts 1',
-      'C2,Nobody was hurt.,unverifiable,,,',
+      'C1,A ferry ran aground.,Open,supports 1,supports 1,contradicts 1',
+      'C2,Nobody was hurt.,Unverifiable,,,',
       '',
     ].join('\r\n'),
   )

@@ -1,6 +1,9 @@
 import type { Command } from 'commander'
 import { toCsv } from '#shared/csv.ts'
+import { byOrigin, cellInWords } from '#shared/matrix.ts'
 import type { Matrix, MatrixCell, Relation, SourceSummary } from '#shared/model.ts'
+import claimWords from '#shared/strings/en/claims.json' with { type: 'json' }
+import words from '#shared/strings/en/matrix.json' with { type: 'json' }
 import { type Invocation, onNotebook } from '../run.ts'
 import { table } from '../table.ts'
 
@@ -17,7 +20,7 @@ type Relations = ReadonlyMap<string, Relation>
 async function matrix({ call, out, options }: Invocation): Promise<void> {
   const found = await call('views.matrix', {})
   const relations: Relations = new Map((await call('relations.list', {})).map((each) => [each.id, each]))
-  const sources = byOrigin(found.sources)
+  const sources = byOrigin(found.sources).flat()
   // CSV ends its last line itself.
   if (options.csv === true) process.stdout.write(asCsv(found, sources, relations))
   else if (out.json) for (const line of asLines(found, relations)) out.result(line, String)
@@ -25,31 +28,24 @@ async function matrix({ call, out, options }: Invocation): Promise<void> {
   else out.say(asTable(found, sources, relations))
 }
 
-/** Sources of one origin side by side, as the window has them. */
-function byOrigin(sources: readonly SourceSummary[]): SourceSummary[] {
-  const groups = new Map<string, SourceSummary[]>()
-  for (const source of sources) {
-    const group = groups.get(source.originId)
-    if (group === undefined) groups.set(source.originId, [source])
-    else group.push(source)
-  }
-  return [...groups.values()].flat()
-}
-
 /** The cells by claim and source. */
 function places({ cells }: Matrix): Map<string, MatrixCell> {
   return new Map(cells.map((cell) => [`${cell.claimId} ${cell.sourceId}`, cell]))
 }
 
+/** The same as the window saves where every source has its column. */
 function asCsv(found: Matrix, sources: readonly SourceSummary[], relations: Relations): string {
   const cells = places(found)
   const rows = found.claims.map((claim) => [
     `C${claim.number}`,
     claim.statement,
-    claim.status,
-    ...sources.map((source) => cellText(cells.get(`${claim.id} ${source.id}`), relations, 'name', '; ')),
+    claimWords[`status.${claim.status}`],
+    ...sources.map((source) =>
+      cellInWords(cells.get(`${claim.id} ${source.id}`)?.relations ?? [], (id) => relations.get(id)?.name),
+    ),
   ])
-  return toCsv([['Claim', 'Statement', 'Status', ...sources.map(({ title }) => title)], ...rows])
+  const heads = [words.claim, words.statement, words.status, ...sources.map(({ title }) => title)]
+  return toCsv([heads, ...rows])
 }
 
 /** A line for each cell that has something in it. */
@@ -71,7 +67,7 @@ function asTable(found: Matrix, sources: readonly SourceSummary[], relations: Re
   const head = ['', ...sources.map((_, index) => `S${index + 1}`), '']
   const rows = found.claims.map((claim) => [
     `C${claim.number}`,
-    ...sources.map((source) => cellText(cells.get(`${claim.id} ${source.id}`), relations, 'sign', ' ')),
+    ...sources.map((source) => signsIn(cells.get(`${claim.id} ${source.id}`), relations)),
     claim.statement,
   ])
   const legend = sources.map((source, index) => [`S${index + 1}`, sameAs(source, sources), source.title])
@@ -87,16 +83,10 @@ function sameAs({ id, originId }: SourceSummary, sources: readonly SourceSummary
   return sources[first]?.id === id ? '' : `one origin with S${first + 1}`
 }
 
-function cellText(
-  cell: MatrixCell | undefined,
-  relations: Relations,
-  what: 'name' | 'sign',
-  between: string,
-): string {
+function signsIn(cell: MatrixCell | undefined, relations: Relations): string {
   const parts = (cell?.relations ?? []).map(({ relationId, links }) => {
-    const told = relations.get(relationId)?.[what] ?? relationId
-    if (what === 'name') return `${told} ${links}`
-    return links === 1 ? told : `${told}${links}`
+    const sign = relations.get(relationId)?.sign ?? relationId
+    return links === 1 ? sign : `${sign}${links}`
   })
-  return parts.join(between)
+  return parts.join(' ')
 }

@@ -1,20 +1,25 @@
-import { Download, Grid3x3 } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { Grid3x3, ListFilter } from 'lucide-react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCall } from '#renderer/engine/queries.ts'
+import { RelationMark } from '#renderer/objects/RelationMark.tsx'
 import { useRelations } from '#renderer/objects/relations.ts'
-import { download } from '#renderer/ui/download.ts'
-import { Button, Chip, EmptyState, Select } from '#renderer/ui/index.ts'
-import type { Matrix } from '#shared/model.ts'
-import { arrangeMatrix, type MatrixOrder, matrixOrders, matrixToCsv } from './grid.ts'
-import { MatrixTable } from './MatrixTable.tsx'
+import { allClaims, filterClaims, useClaimFilter } from '#renderer/state/claimFilters.ts'
+import { useMatrixShown } from '#renderer/state/matrixShown.ts'
+import { Button, EmptyState } from '#renderer/ui/index.ts'
+import type { Matrix, Relation } from '#shared/model.ts'
+import { arrangeMatrix, type MatrixGrid as Grid, relationsIn } from './grid.ts'
+import { MatrixBar } from './MatrixBar.tsx'
+import { MatrixGrid } from './MatrixGrid.tsx'
 import styles from './MatrixView.module.css'
+import { useMatrixWords } from './words.ts'
 
 /** Claims down, sources across; a cell says how that source bears on that claim. */
 export function MatrixView() {
   const { t } = useTranslation('matrix')
   const matrix = useCall('views.matrix', {})
-  if (!matrix.data) return null
+  const relations = useCall('relations.list', {})
+  if (!matrix.data || !relations.data) return null
   if (matrix.data.claims.length === 0 || matrix.data.sources.length === 0) {
     return <EmptyState icon={Grid3x3} title={t('emptyTitle')} text={t('emptyText')} />
   }
@@ -23,42 +28,54 @@ export function MatrixView() {
 
 function LoadedMatrix({ matrix }: { matrix: Matrix }) {
   const { t } = useTranslation('matrix')
-  const { t: claimWords } = useTranslation('claims')
   const { byId } = useRelations()
-  const [order, setOrder] = useState<MatrixOrder>('number')
-  const [withUnlinked, setWithUnlinked] = useState(false)
+  const filter = useClaimFilter()
+  const shown = useMatrixShown()
+  const words = useMatrixWords()
+  const noPublisher = t('noPublisher')
+  const untagged = t('untagged')
   const grid = useMemo(() => {
-    const linked = new Set(matrix.cells.map((cell) => cell.sourceId))
-    const sources = matrix.sources.filter((source) => withUnlinked || linked.has(source.id))
-    return arrangeMatrix({ ...matrix, sources }, order)
-  }, [matrix, order, withUnlinked])
-  const hidden = matrix.sources.length - grid.columns.length
-  const save = (): void => {
-    const heads = { claim: t('claim'), statement: t('statement'), status: t('status') }
-    const csv = matrixToCsv(grid, byId, heads, (status) => claimWords(`status.${status}`))
-    // Excel takes UTF-8 for what it is only behind a byte order mark.
-    download('matrix.csv', 'text/csv', `\uFEFF${csv}`)
-  }
+    const claims = filterClaims(matrix.claims, filter)
+    return arrangeMatrix({ ...matrix, claims }, shown, byId, { noPublisher, untagged })
+  }, [matrix, filter, shown, byId, noPublisher, untagged])
   return (
-    <div className={styles.view}>
-      <header className={styles.bar}>
-        <Select<MatrixOrder>
-          label={t('order')}
-          hideLabel
-          value={order}
-          options={matrixOrders.map((value) => ({ value, label: t(`order.${value}`) }))}
-          onChange={setOrder}
+    <section className={styles.view} aria-label={t('title')}>
+      <MatrixBar grid={grid} matrix={matrix} relations={byId} words={words} />
+      {grid.claims.length === 0 ? (
+        <EmptyState
+          icon={ListFilter}
+          title={t('noneMatch')}
+          action={
+            <Button onPress={() => useClaimFilter.setState(allClaims)}>
+              {t('showAll', { count: matrix.claims.length })}
+            </Button>
+          }
         />
-        {(hidden > 0 || withUnlinked) && (
-          <Chip onPress={() => setWithUnlinked(!withUnlinked)} pressed={withUnlinked}>
-            {withUnlinked ? t('allSources') : t('unlinked', { count: hidden })}
-          </Chip>
-        )}
-        <Button variant="quiet" icon={Download} className={styles.save ?? ''} onPress={save}>
-          {t('saveCsv')}
-        </Button>
-      </header>
-      <MatrixTable grid={grid} />
-    </div>
+      ) : (
+        <>
+          <MatrixGrid grid={grid} relations={byId} words={words} />
+          <Legend grid={grid} relations={byId} />
+        </>
+      )}
+    </section>
+  )
+}
+
+/** What the signs mean. */
+function Legend({ grid, relations }: { grid: Grid; relations: ReadonlyMap<string, Relation> }) {
+  const { t } = useTranslation('matrix')
+  const used = useMemo(() => relationsIn(grid, relations), [grid, relations])
+  if (used.length === 0) return null
+  return (
+    <ul className={styles.legend} aria-label={t('legend')}>
+      {used.map((relation) => (
+        <li key={relation.id} className={styles.entry}>
+          <span aria-hidden>
+            <RelationMark relation={relation} small />
+          </span>
+          {relation.name}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,48 +1,137 @@
-import { toCsv } from '#renderer/ui/csv.ts'
-import type { ClaimSummary, Matrix, MatrixCell, Relation, SourceSummary } from '#shared/model.ts'
+import type { ClaimOrder, MatrixShown } from '#renderer/state/matrixShown.ts'
+import { type ClaimSummary, claimStatuses, type Matrix, type Relation } from '#shared/model.ts'
+import { type ColumnGroup, columnsOf, type GroupWords, type MatrixColumn } from './columns.ts'
+import { stancesOf, type Weights, weigh } from './stances.ts'
 
-export const matrixOrders = ['number', 'agreement', 'dispute'] as const
-export type MatrixOrder = (typeof matrixOrders)[number]
+/** What the sources of one column say to one claim. */
+export interface GridCell {
+  /** Summed over the sources, in the order of the relations' ids. */
+  relations: readonly { relationId: string; links: number }[]
+  /** How many of the column's sources say it, and how many voices they are. */
+  sources: number
+  origins: number
+}
 
-/** A table ready to draw: row `r`, column `c` is `cells[r][c]`, null where nothing is linked. */
+/** A table ready to draw. */
 export interface MatrixGrid {
-  claims: ClaimSummary[]
-  columns: MatrixColumn[]
-  cells: (MatrixCell | null)[][]
+  claims: readonly ClaimSummary[]
+  columns: readonly MatrixColumn[]
+  groups: readonly ColumnGroup[]
+  /** For each claim its cells by the column's index; where nothing is linked there is none. */
+  rows: readonly ReadonlyMap<number, GridCell>[]
 }
 
-/** One source, and where it stands among the sources of its origin that the table shows. */
-export interface MatrixColumn {
-  source: SourceSummary
-  originId: string
-  /** How many columns share the origin; they stand side by side. */
-  originSpan: number
-  /** 0 for the first column of its origin. */
-  originIndex: number
-}
-
-/** Orders rows and puts sources of one origin side by side, origins by the source that comes first in `matrix`. */
-export function arrangeMatrix(matrix: Matrix, order: MatrixOrder): MatrixGrid {
-  const claims = [...matrix.claims].sort((a, b) => compareClaims(a, b, order))
-  const columns = groupColumns(matrix.sources)
-  const byPlace = new Map(matrix.cells.map((cell) => [`${cell.claimId} ${cell.sourceId}`, cell]))
+/** Arranges what the matrix holds for the claims that are shown, in this order. Sources that say nothing to them are left out unless `shown.unlinked`. */
+export function arrangeMatrix(
+  matrix: Matrix,
+  shown: MatrixShown,
+  relations: ReadonlyMap<string, Relation>,
+  words: GroupWords,
+): MatrixGrid {
+  const ids = new Set(matrix.claims.map(({ id }) => id))
+  const cells = matrix.cells.filter(({ claimId }) => ids.has(claimId))
+  const linked = new Set(cells.map(({ sourceId }) => sourceId))
+  const sources = matrix.sources.filter(({ id }) => shown.unlinked || linked.has(id))
+  const weights = weigh(cells, relations)
+  const columns = columnsOf(sources, shown, weights, words)
+  const claims = sortClaims(matrix.claims, shown.rows, columns, cells, weights)
   return {
     claims,
     columns,
-    cells: claims.map((claim) =>
-      columns.map((column) => byPlace.get(`${claim.id} ${column.source.id}`) ?? null),
-    ),
+    groups: [...new Set(columns.map(({ group }) => group))],
+    rows: cellsOf(claims, columns, cells),
   }
 }
 
-function compareClaims(a: ClaimSummary, b: ClaimSummary, order: MatrixOrder): number {
-  if (order === 'agreement') {
-    return balance(b) - balance(a) || a.number - b.number
+/** The relations that stand in its cells, in the order of the notebook's. */
+export function relationsIn(grid: MatrixGrid, relations: ReadonlyMap<string, Relation>): Relation[] {
+  const used = new Set<string>()
+  for (const row of grid.rows) {
+    for (const cell of row.values()) for (const { relationId } of cell.relations) used.add(relationId)
   }
-  if (order === 'dispute') {
-    return contention(b) - contention(a) || a.number - b.number
+  return [...relations.values()].filter(({ id }) => used.has(id))
+}
+
+function cellsOf(
+  claims: readonly ClaimSummary[],
+  columns: readonly MatrixColumn[],
+  cells: Matrix['cells'],
+): Map<number, GridCell>[] {
+  const columnsBySource = new Map<string, number[]>()
+  const originOf = new Map<string, string>()
+  for (const [index, { sources }] of columns.entries()) {
+    for (const { id, originId } of sources) {
+      columnsBySource.set(id, [...(columnsBySource.get(id) ?? []), index])
+      originOf.set(id, originId)
+    }
   }
-  return a.number - b.number
+  const merging = new Map(claims.map(({ id }) => [id, new Map<number, Merging>()]))
+  for (const { claimId, sourceId, relations } of cells) {
+    const row = merging.get(claimId)
+    for (const index of columnsBySource.get(sourceId) ?? []) {
+      const cell = row?.get(index) ?? { links: new Map(), sources: 0, origins: new Set() }
+      row?.set(index, cell)
+      cell.sources++
+      cell.origins.add(originOf.get(sourceId) ?? sourceId)
+      for (const { relationId, links } of relations) {
+        cell.links.set(relationId, (cell.links.get(relationId) ?? 0) + links)
+      }
+    }
+  }
+  return [...merging.values()].map((row) => new Map([...row].map(([index, cell]) => [index, merged(cell)])))
+}
+
+interface Merging {
+  links: Map<string, number>
+  sources: number
+  origins: Set<string>
+}
+
+function merged({ links, sources, origins }: Merging): GridCell {
+  const relations = [...links].map(([relationId, count]) => ({ relationId, links: count }))
+  relations.sort((a, b) => (a.relationId < b.relationId ? -1 : 1))
+  return { relations, sources, origins: origins.size }
+}
+
+function sortClaims(
+  claims: readonly ClaimSummary[],
+  order: ClaimOrder,
+  columns: readonly MatrixColumn[],
+  cells: Matrix['cells'],
+  weights: Weights,
+): ClaimSummary[] {
+  const rank = rankOf(order, columns, cells, weights)
+  const collator = new Intl.Collator(undefined, { numeric: true })
+  return [...claims].sort((a, b) => {
+    const byWords = order === 'statement' ? collator.compare(a.statement, b.statement) : 0
+    return byWords || rank(b) - rank(a) || a.number - b.number
+  })
+}
+
+/** What a claim is sorted by, the highest first. */
+function rankOf(
+  order: ClaimOrder,
+  columns: readonly MatrixColumn[],
+  cells: Matrix['cells'],
+  weights: Weights,
+): (claim: ClaimSummary) => number {
+  if (order === 'agreement') return balance
+  if (order === 'dispute') return contention
+  if (order === 'status') return ({ status }) => -claimStatuses.indexOf(status)
+  const column = columns.find(({ key }) => order === `column:${key}`)
+  return column ? byStance(column, cells, weights) : () => 0
+}
+
+/** Claims that the column speaks for, then those it is in two minds about, speaks against, and merely touches; the others last. */
+function byStance(
+  column: MatrixColumn,
+  cells: Matrix['cells'],
+  weights: Weights,
+): (claim: ClaimSummary) => number {
+  const ids = new Set(column.sources.map(({ id }) => id))
+  const touched = new Set(cells.flatMap(({ claimId, sourceId }) => (ids.has(sourceId) ? [claimId] : [])))
+  const stances = stancesOf(column.sources, weights)
+  return ({ id }) => stances.get(id) ?? (touched.has(id) ? -2 : -3)
 }
 
 /** Independent voices for a claim less those against it. */
@@ -55,97 +144,4 @@ function contention({ suggestion }: ClaimSummary): number {
   const { supportingOrigins, contradictingOrigins } = suggestion
   const total = supportingOrigins + contradictingOrigins
   return Math.min(supportingOrigins, contradictingOrigins) * 1000 + total
-}
-
-function groupColumns(sources: readonly SourceSummary[]): MatrixColumn[] {
-  const byOrigin = new Map<string, SourceSummary[]>()
-  for (const source of sources) {
-    const group = byOrigin.get(source.originId)
-    if (group) group.push(source)
-    else byOrigin.set(source.originId, [source])
-  }
-  return [...byOrigin].flatMap(([originId, group]) =>
-    group.map((source, originIndex) => ({ source, originId, originSpan: group.length, originIndex })),
-  )
-}
-
-/** A place in the table: row -1 is the head row, column -1 the head column. */
-export interface GridPlace {
-  row: number
-  column: number
-}
-
-/** Where an arrow, Home, End, PageUp or PageDown key leads from `place`, or null for any other key. */
-export function movePlace(
-  place: GridPlace,
-  key: string,
-  whole: boolean,
-  rows: number,
-  columns: number,
-): GridPlace | null {
-  const target = { ...place }
-  switch (key) {
-    case 'ArrowUp':
-      target.row -= 1
-      break
-    case 'ArrowDown':
-      target.row += 1
-      break
-    case 'ArrowLeft':
-      target.column -= 1
-      break
-    case 'ArrowRight':
-      target.column += 1
-      break
-    case 'PageUp':
-      target.row -= 10
-      break
-    case 'PageDown':
-      target.row += 10
-      break
-    case 'Home':
-      target.column = -1
-      if (whole) target.row = -1
-      break
-    case 'End':
-      target.column = columns - 1
-      if (whole) target.row = rows - 1
-      break
-    default:
-      return null
-  }
-  target.row = clamp(target.row, -1, rows - 1)
-  target.column = clamp(target.column, -1, columns - 1)
-  // The corner above the head column holds nothing.
-  if (target.row !== -1 || target.column !== -1) return target
-  const wentUp = key === 'ArrowUp' || key === 'PageUp'
-  return wentUp ? { row: 0, column: -1 } : { row: -1, column: 0 }
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.max(low, Math.min(high, value))
-}
-
-/** The table as CSV (RFC 4180, CRLF): a row a claim, a column a source, `supports 2; contradicts 1` in a cell. */
-export function matrixToCsv(
-  grid: MatrixGrid,
-  relations: ReadonlyMap<string, Relation>,
-  heads: { claim: string; statement: string; status: string },
-  statusName: (status: ClaimSummary['status']) => string,
-): string {
-  const head = [heads.claim, heads.statement, heads.status, ...grid.columns.map(({ source }) => source.title)]
-  const rows = grid.claims.map((claim, row) => [
-    `C${claim.number}`,
-    claim.statement,
-    statusName(claim.status),
-    ...(grid.cells[row] ?? []).map((cell) => cellToText(cell, relations)),
-  ])
-  return toCsv([head, ...rows])
-}
-
-function cellToText(cell: MatrixCell | null, relations: ReadonlyMap<string, Relation>): string {
-  if (!cell) return ''
-  return cell.relations
-    .map(({ relationId, links }) => `${relations.get(relationId)?.name ?? relationId} ${links}`)
-    .join('; ')
 }
