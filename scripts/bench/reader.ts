@@ -15,11 +15,15 @@ import {
   typeInNote,
 } from './reader-window.ts'
 
-const sizes = [10_000, 100_000, 1_000_000, 5_000_000]
-const counts = [0, 200, 2_000, 10_000]
+interface ReaderOptions {
+  rounds: number
+  /** Sizes of the texts in characters, and how many annotations lie on each in turn. */
+  texts: readonly number[]
+  annotations: readonly number[]
+}
 
 /** How fast the reader opens, scrolls, marks and takes letters, beside a bare page with the same text. */
-export async function benchReader({ rounds }: { rounds: number }): Promise<void> {
+export async function benchReader({ rounds, texts: sizes, annotations: counts }: ReaderOptions): Promise<void> {
   const browser = await startChromium()
   if (browser === null) return console.log('Reader: no Chromium was found; CROSSREAD_CHROMIUM can name one.')
   if (!existsSync(join(root, 'out/main/cli.js'))) {
