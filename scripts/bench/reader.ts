@@ -23,7 +23,11 @@ interface ReaderOptions {
 }
 
 /** How fast the reader opens, scrolls, marks and takes letters, beside a bare page with the same text. */
-export async function benchReader({ rounds, texts: sizes, annotations: counts }: ReaderOptions): Promise<void> {
+export async function benchReader({
+  rounds,
+  texts: sizes,
+  annotations: counts,
+}: ReaderOptions): Promise<void> {
   const browser = await startChromium()
   if (browser === null) return console.log('Reader: no Chromium was found; CROSSREAD_CHROMIUM can name one.')
   if (!existsSync(join(root, 'out/main/cli.js'))) {

@@ -34,13 +34,6 @@ export function App() {
 }
 
 function Frame() {
-  useEngineEvents()
-  useTheme()
-  useWindowCommands()
-  useNativeMenu()
-  useKeys()
-  useSaveOnLeave()
-  useMouseHistory()
   return (
     <div className={styles.frame}>
       <TopBar />
@@ -60,6 +53,19 @@ function Frame() {
       <ColourNames />
       <Toasts />
       <PrintSheet />
+      <Wiring />
     </div>
   )
+}
+
+/** What the window does that cannot be seen. Apart, so that a change of where one is draws only what shows it. */
+function Wiring() {
+  useEngineEvents()
+  useTheme()
+  useWindowCommands()
+  useNativeMenu()
+  useKeys()
+  useSaveOnLeave()
+  useMouseHistory()
+  return null
 }

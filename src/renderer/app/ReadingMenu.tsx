@@ -1,6 +1,7 @@
 import { ALargeSmall, Minus, Plus } from 'lucide-react'
 import { Switch } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { useShallow } from 'zustand/react/shallow'
 import { keysOf, runCommand } from '../commands/registry.ts'
 import { themes, useWindow } from '../state/window.ts'
 import { Button, IconButton, Popover, PopoverTrigger } from '../ui/index.ts'
@@ -10,7 +11,15 @@ import { largestText, smallestText } from './useWindowCommands.ts'
 /** How the text looks: theme, letters, size, block numbers. */
 export function ReadingMenu() {
   const { t } = useTranslation('app')
-  const { theme, fontFamily, fontSize, blockNumbers, setPreferences } = useWindow()
+  const { theme, fontFamily, fontSize, blockNumbers, setPreferences } = useWindow(
+    useShallow(({ theme, fontFamily, fontSize, blockNumbers, setPreferences }) => ({
+      theme,
+      fontFamily,
+      fontSize,
+      blockNumbers,
+      setPreferences,
+    })),
+  )
   return (
     <PopoverTrigger>
       <IconButton icon={ALargeSmall} label={t('reading.label')} />

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useShallow } from 'zustand/react/shallow'
 import type { ObjectRef } from '#shared/model.ts'
 import { useCall } from '../engine/queries.ts'
 import { AnnotationsPanel } from '../features/annotations/index.ts'
@@ -15,7 +16,9 @@ import styles from './SidePanel.module.css'
 /** What stands beside the text: its annotations, the links of what is selected, and what is known of the source. */
 export function SidePanel() {
   const { t } = useTranslation('app')
-  const { sourceId, selection } = useWindow()
+  const { sourceId, selection } = useWindow(
+    useShallow(({ sourceId, selection }) => ({ sourceId, selection })),
+  )
   const tab = useSidePanel((state) => state.tab)
   const editing = useAnnotating((state) => state.editing)
   useEffect(() => {

@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight, Command, PanelLeft, PanelRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useShallow } from 'zustand/react/shallow'
 import { keysOf, runCommand } from '../commands/registry.ts'
 import { SearchBox } from '../features/search/index.ts'
 import { NotebookMenu } from '../features/start/index.ts'
@@ -12,7 +13,9 @@ import { ViewTabs } from './ViewTabs.tsx'
 /** The notebook, the search and the views. */
 export function TopBar() {
   const { t } = useTranslation('app')
-  const { trail, sidebar, margin, view } = useWindow()
+  const { trail, sidebar, margin, view } = useWindow(
+    useShallow(({ trail, sidebar, margin, view }) => ({ trail, sidebar, margin, view })),
+  )
   return (
     <header className={styles.bar}>
       <div className={styles.start}>

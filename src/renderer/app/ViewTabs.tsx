@@ -31,7 +31,8 @@ const icons: Record<(typeof views)[number], LucideIcon> = {
 export function ViewTabs() {
   const { t } = useTranslation('commands')
   const { t: app } = useTranslation('app')
-  const { view, setView } = useWindow()
+  const view = useWindow((state) => state.view)
+  const { setView } = useWindow.getState()
   return (
     <nav className={styles.tabs} aria-label={app('top.views')}>
       {views.map((name) => {

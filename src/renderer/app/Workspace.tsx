@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
+import { useShallow } from 'zustand/react/shallow'
 import { useCall } from '../engine/queries.ts'
 import { AddToCollection, Collections, Tags } from '../features/collections/index.ts'
 import { SavedSearches } from '../features/search/index.ts'
@@ -45,7 +46,9 @@ interface PanelSpec {
 
 function Panels() {
   const { t } = useTranslation('app')
-  const { sidebar, margin, view, beside } = useWindow()
+  const { sidebar, margin, view, beside } = useWindow(
+    useShallow(({ sidebar, margin, view, beside }) => ({ sidebar, margin, view, beside })),
+  )
   const hasBeside = beside !== null && standsBeside(view)
   const panels = useMemo(() => {
     const sources = { id: 'sources', content: <Sidebar />, defaultSize: 264, minSize: 180, maxSize: 520 }

@@ -1,3 +1,4 @@
+import { useShallow } from 'zustand/react/shallow'
 import { useCommand } from '../commands/registry.ts'
 import { useWindow, type WindowState } from '../state/window.ts'
 
@@ -8,7 +9,9 @@ export function canScrollTogether({ view, object, beside }: WindowState): boolea
 
 /** Binds the commands on what stands beside the view. What is opened there is chosen in the palette. */
 export function usePaneCommands(): void {
-  const { beside, view, object, together } = useWindow()
+  const { beside, view, object, together } = useWindow(
+    useShallow(({ beside, view, object, together }) => ({ beside, view, object, together })),
+  )
   const { openBeside, swapPanes, setTogether } = useWindow.getState()
   const both = useWindow(canScrollTogether)
   const stands = { enabled: beside !== null && standsBeside(view) }

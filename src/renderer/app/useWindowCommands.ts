@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useShallow } from 'zustand/react/shallow'
 import { useCommand } from '../commands/registry.ts'
 import { newNote } from '../objects/newNote.ts'
 import { readState, setProgress, useProgress } from '../state/progress.ts'
@@ -14,7 +15,18 @@ export const largestText = 28
 /** Binds the commands that concern the window alone. */
 export function useWindowCommands(): void {
   const { setView, setPreferences, back, forward } = useWindow.getState()
-  const { sidebar, margin, blockNumbers, fontSize, theme, view, trail, sourceId } = useWindow()
+  const { sidebar, margin, blockNumbers, fontSize, theme, view, trail, sourceId } = useWindow(
+    useShallow(({ sidebar, margin, blockNumbers, fontSize, theme, view, trail, sourceId }) => ({
+      sidebar,
+      margin,
+      blockNumbers,
+      fontSize,
+      theme,
+      view,
+      trail,
+      sourceId,
+    })),
+  )
   useCommand('view.read', () => setView('read'))
   useCommand('view.claims', () => setView('claims'))
   useCommand('view.matrix', () => setView('matrix'))

@@ -69,26 +69,39 @@ export interface CommandState {
   enabled: boolean
 }
 
-/** Every command with its title and whether it can run now, in the order of the table. */
+/**
+ * Every command with its title and whether it can run now, in the order of the table. Bindings change with every passage
+ * and every step of the history: what lists commands calls this while it is shown, and not while it is closed.
+ */
 export function useCommandState(): CommandState[] {
   const { bound } = useBindings()
   const { t } = useTranslation('commands')
-  return useMemo(
-    () =>
-      commands.map((command: CommandSpec & { id: CommandId }) => {
-        const binding = current(bound[command.id])
-        return {
-          id: command.id,
-          title: binding?.title ?? t(command.id),
-          keys: command.keys,
-          menu: command.menu,
-          group: command.group ?? 0,
-          hidden: command.hidden ?? false,
-          enabled: binding?.enabled ?? false,
-        }
-      }),
-    [bound, t],
-  )
+  return useMemo(() => statesOf(bound, t), [bound, t])
+}
+
+/** The same outside of rendering. `t` gives the titles of the catalogue. */
+export function commandStates(t: (id: string) => string): CommandState[] {
+  return statesOf(useBindings.getState().bound, t)
+}
+
+/** Calls `listener` whenever a command is bound, or no longer. Returns how to stop. */
+export function onCommandsChanged(listener: () => void): () => void {
+  return useBindings.subscribe(listener)
+}
+
+function statesOf(bound: Bindings['bound'], t: (id: string) => string): CommandState[] {
+  return commands.map((command: CommandSpec & { id: CommandId }) => {
+    const binding = current(bound[command.id])
+    return {
+      id: command.id,
+      title: binding?.title ?? t(command.id),
+      keys: command.keys,
+      menu: command.menu,
+      group: command.group ?? 0,
+      hidden: command.hidden ?? false,
+      enabled: binding?.enabled ?? false,
+    }
+  })
 }
 
 /** The keys of one command as the table writes them. */

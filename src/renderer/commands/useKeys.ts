@@ -1,9 +1,10 @@
 import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
 import { type CommandId, type CommandSpec, commands } from '#shared/commands.ts'
 import { shellBridge } from '../engine/channel.ts'
 import { isTyping, type Key, matches, parseKey } from './keys.ts'
 import { isMac } from './platform.ts'
-import { isCommandId, runCommand, useCommandState } from './registry.ts'
+import { commandStates, isCommandId, onCommandsChanged, runCommand } from './registry.ts'
 
 const table: readonly { id: CommandId; key: Key }[] = commands.flatMap(
   ({ id, keys, macKeys = [] }: CommandSpec & { id: CommandId }) =>
@@ -54,17 +55,28 @@ function isTextField(target: Element): boolean {
 
 /** Runs what is chosen in the native menu, and tells that menu what can run now. Does nothing in a browser tab. */
 export function useNativeMenu(): void {
-  const states = useCommandState()
+  const { t } = useTranslation('commands')
   useEffect(() => shellBridge()?.onCommand((id) => void (isCommandId(id) && runCommand(id))), [])
   useEffect(() => {
     const shell = shellBridge()
     if (!shell) return
-    // Views that replace one another unbind and bind in the same moment; the menu needs the outcome only.
-    const timer = setTimeout(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const tell = (): void => {
+      const states = commandStates(t)
       const titles = Object.fromEntries(states.map(({ id, title }) => [id, title]))
       const disabled = states.filter(({ enabled }) => !enabled).map(({ id }) => id)
       shell.updateMenu({ disabled, titles })
-    }, 50)
-    return () => clearTimeout(timer)
-  }, [states])
+    }
+    // Views that replace one another unbind and bind in the same moment; the menu needs the outcome only.
+    const soon = (): void => {
+      clearTimeout(timer)
+      timer = setTimeout(tell, 50)
+    }
+    soon()
+    const stop = onCommandsChanged(soon)
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [t])
 }

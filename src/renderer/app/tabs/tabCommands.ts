@@ -1,3 +1,4 @@
+import { useShallow } from 'zustand/react/shallow'
 import type { ObjectRef } from '#shared/model.ts'
 import { useCommand } from '../../commands/registry.ts'
 import { sameObject, stepped } from '../../state/tabs.ts'
@@ -5,7 +6,7 @@ import { useWindow } from '../../state/window.ts'
 
 /** Binds the commands on open tabs. */
 export function useTabCommands(): void {
-  const { tabs, object, view } = useWindow()
+  const { tabs, object, view } = useWindow(useShallow(({ tabs, object, view }) => ({ tabs, object, view })))
   const { openTab, closeTab, reopenTab } = useWindow.getState()
   const here = view === 'read' ? object : null
   const step = (by: 1 | -1): void => {

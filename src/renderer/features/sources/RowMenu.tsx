@@ -27,7 +27,7 @@ interface RowMenuProps {
 /** What can be done with one source. Of collections, with all that are selected if it is one of them. */
 export function RowMenu({ menu, onClose, onRename }: RowMenuProps) {
   const { t } = useTranslation('sources')
-  const { openSource, openBeside, forgetSource } = useWindow()
+  const { openSource, openBeside, forgetSource } = useWindow.getState()
   const write = useWrite()
   const { data: collections = [] } = useCall('collections.list', {})
   const scope = useScope((state) => state.scope)

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useShallow } from 'zustand/react/shallow'
 import type { SourceSummary } from '#shared/model.ts'
 import { isMac } from '../../commands/platform.ts'
 import { useCommand } from '../../commands/registry.ts'
@@ -25,7 +26,9 @@ interface SourceListProps {
  */
 export function SourceList({ sources, chosen }: SourceListProps) {
   const { t } = useTranslation('sources')
-  const { sourceId, openSource, view } = useWindow()
+  const { sourceId, openSource, view } = useWindow(
+    useShallow(({ sourceId, openSource, view }) => ({ sourceId, openSource, view })),
+  )
   // In another view no source stands open, so that each of them can be chosen to be read.
   const shown = view === 'read' ? sourceId : null
   const list = useRef<HTMLDivElement>(null)

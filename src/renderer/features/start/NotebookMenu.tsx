@@ -26,12 +26,6 @@ export function NotebookMenu() {
   const { data } = useCall('notebook.info', {})
   const [renaming, setRenaming] = useState(false)
   useNotebookCommands(() => setRenaming(true))
-  const states = useCommandState()
-  const shown = groups
-    .map((group) =>
-      states.filter(({ id, enabled }) => group.includes(id) && (enabled || alwaysShown.includes(id))),
-    )
-    .filter((group) => group.length > 0)
   return (
     <>
       <MenuTrigger>
@@ -40,17 +34,28 @@ export function NotebookMenu() {
           <ChevronDown size={14} aria-hidden />
         </Button>
         <Menu label={t('menuLabel')} onAction={(id) => isCommandId(id) && runCommand(id)}>
-          {shown.flatMap((group, index) => [
-            index > 0 && <MenuSeparator key={`before-${group[0]?.id}`} />,
-            ...group.map(({ id, title, keys, enabled }) => (
-              <MenuItem key={id} id={id} keys={keys[0]} isDisabled={!enabled}>
-                {title}
-              </MenuItem>
-            )),
-          ])}
+          <Commands />
         </Menu>
       </MenuTrigger>
       {renaming && data && <RenameDialog name={data.name} onClose={() => setRenaming(false)} />}
     </>
   )
+}
+
+/** There while the menu is open: what can run changes with every passage one selects. */
+function Commands() {
+  const states = useCommandState()
+  const shown = groups
+    .map((group) =>
+      states.filter(({ id, enabled }) => group.includes(id) && (enabled || alwaysShown.includes(id))),
+    )
+    .filter((group) => group.length > 0)
+  return shown.flatMap((group, index) => [
+    index > 0 && <MenuSeparator key={`before-${group[0]?.id}`} />,
+    ...group.map(({ id, title, keys, enabled }) => (
+      <MenuItem key={id} id={id} keys={keys[0]} isDisabled={!enabled}>
+        {title}
+      </MenuItem>
+    )),
+  ])
 }
