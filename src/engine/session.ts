@@ -15,8 +15,9 @@ export type Emit = <Name extends EngineEventName>(name: Name, payload: EngineEve
 
 /** More changed rows than this are not named one by one: clients then take everything of the kind as changed. */
 const mostNamedIds = 200
-/** Of more sources than this a client asks for all again. */
+/** Of more sources, or annotations, than this a client asks for all again. */
 const mostNamedSources = 50
+const mostNamedAnnotations = 200
 
 const kindOf: Record<JournaledTable, ChangedKind | null> = {
   notebook: null,
@@ -114,9 +115,11 @@ export class Session {
     if (rows.some((row) => row.table === 'notebook')) {
       this.#emit('notebook', { info: describeNotebook(this.store) })
     }
-    const sources =
-      rows.length > mostNamedIds ? null : this.store.journal.sourcesOf(commandId, mostNamedSources)
-    this.#emit('changed', { kinds: [...kinds], ids, sources, history: this.store.journal.state() })
+    const { journal } = this.store
+    const many = rows.length > mostNamedIds
+    const sources = many ? null : journal.sourcesOf(commandId, mostNamedSources)
+    const annotations = many ? null : journal.annotationsOf(commandId, mostNamedAnnotations)
+    this.#emit('changed', { kinds: [...kinds], ids, sources, annotations, history: journal.state() })
   }
 }
 

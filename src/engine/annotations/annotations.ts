@@ -25,7 +25,8 @@ const defaultColour: Colour = 'yellow'
 type OneByOne = 'list' | 'get' | 'create' | 'createFromQuote' | 'update' | 'delete'
 
 export const annotationHandlers: Handlers<`annotations.${OneByOne}`> = {
-  'annotations.list': ({ store }, { sourceId }) => listAnnotations(store.db, sourceId ?? null),
+  'annotations.list': ({ store }, { sourceId, ids }) =>
+    listAnnotations(store.db, sourceId ?? null, ids ?? null),
 
   'annotations.get': ({ store }, { id }) => required(findAnnotation(store.db, id), 'annotation'),
 

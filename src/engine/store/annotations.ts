@@ -28,15 +28,24 @@ export const columns = `
   (SELECT json_group_array(tag.name) FROM tagging JOIN tag ON tag.id = tag_id WHERE target_id = annotation.id) AS tags,
   (SELECT count(*) FROM link WHERE from_id = annotation.id OR to_id = annotation.id) AS links`
 
-/** A source's annotations in text order, or with null those of every source in the order the sources came. */
-export function listAnnotations(db: Db, sourceId: string | null): Annotation[] {
-  const rows =
-    sourceId === null
-      ? db.prepare(`SELECT ${columns} FROM annotation ORDER BY source_id, start, "end", id`).all()
-      : db
-          .prepare(`SELECT ${columns} FROM annotation WHERE source_id = ? ORDER BY start, "end", id`)
-          .all(sourceId)
-  return (rows as ListedRow[]).map(toAnnotation)
+/**
+ * A source's annotations in text order, or with null those of every source in the order the sources came; with `ids` those of them
+ * that there are.
+ */
+export function listAnnotations(
+  db: Db,
+  sourceId: string | null,
+  ids: readonly string[] | null = null,
+): Annotation[] {
+  const conditions = [
+    sourceId !== null && 'source_id = @sourceId',
+    ids !== null && 'annotation.id IN (SELECT value FROM json_each(@ids))',
+  ].filter((condition) => condition !== false)
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
+  const rows = db
+    .prepare(`SELECT ${columns} FROM annotation ${where} ORDER BY source_id, start, "end", id`)
+    .all({ sourceId, ids: JSON.stringify(ids) }) as ListedRow[]
+  return rows.map(toAnnotation)
 }
 
 export function findAnnotation(db: Db, id: string): Annotation | null {

@@ -1,7 +1,7 @@
 import { hashKey, type QueryClient } from '@tanstack/react-query'
 import type { SourceSummary } from '#shared/model.ts'
 import { engine } from './client.ts'
-import { withFresh } from './sourceList.ts'
+import { byArrival, withFresh } from './freshLists.ts'
 
 const allSources = ['sources.list', {}]
 
@@ -20,7 +20,10 @@ export function followSources(client: QueryClient, ids: readonly string[]): bool
   if (ids.length === 0) return true
   engine.call('sources.list', { ids: [...ids] }).then(
     (fresh) => {
-      client.setQueryData<SourceSummary[]>(allSources, (known) => known && withFresh(known, ids, fresh))
+      client.setQueryData<SourceSummary[]>(
+        allSources,
+        (known) => known && withFresh(known, ids, fresh, byArrival),
+      )
     },
     () => void client.invalidateQueries({ queryKey: allSources }),
   )

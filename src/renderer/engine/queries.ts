@@ -12,7 +12,9 @@ import { useWindow } from '../state/window.ts'
 import { toast } from '../ui/toast.ts'
 import { engine } from './client.ts'
 import { isTouchedBy } from './dependencies.ts'
+import { followAnnotations } from './followAnnotations.ts'
 import { followSources, isAllSources } from './followSources.ts'
+import { sharedById } from './freshLists.ts'
 import { useEngineStatus } from './status.ts'
 
 /** Answers stay fresh until the engine says that something changed, so nothing is fetched on a timer or on focus. */
@@ -26,6 +28,9 @@ export const queryClient = new QueryClient({
     },
   },
 })
+
+for (const list of ['annotations.list', 'sources.list'])
+  queryClient.setQueryDefaults([list], { structuralSharing: sharedById })
 
 export interface CallOptions {
   enabled?: boolean
@@ -86,13 +91,16 @@ export function messageOf(thrown: unknown): string {
 export function useEngineEvents(): void {
   const client = useQueryClient()
   useEffect(() => {
-    const stopChanged = engine.on('changed', ({ kinds, sources, history }) => {
+    const stopChanged = engine.on('changed', ({ kinds, sources, annotations, history }) => {
       client.setQueryData(['history.state', {}], history)
       const followed =
         sources !== null && isTouchedBy('sources.list', kinds) && followSources(client, sources)
+      const isFollowed = annotations === null ? () => false : followAnnotations(client, annotations)
       void client.invalidateQueries({
-        predicate: ({ queryKey }) =>
-          isTouchedBy(String(queryKey[0]), kinds) && !(followed && isAllSources(queryKey)),
+        predicate: (query) =>
+          isTouchedBy(String(query.queryKey[0]), kinds) &&
+          !(followed && isAllSources(query.queryKey)) &&
+          !isFollowed(query),
       })
     })
     const stopNotebook = engine.on('notebook', ({ info }) => {

@@ -12,7 +12,10 @@ const quoteFields = {
 }
 
 export const annotationCalls = {
-  'annotations.list': read<Annotation[]>()(z.strictObject({ sourceId: id.optional() })),
+  /** In the order of sources and texts. Of `ids` those that there are. */
+  'annotations.list': read<Annotation[]>()(
+    z.strictObject({ sourceId: id.optional(), ids: z.array(id).max(1_000).optional() }),
+  ),
   'annotations.get': read<Annotation>()(z.strictObject({ id })),
   'annotations.create': write<Annotation>()(
     z.strictObject({

@@ -8,6 +8,8 @@ export interface EngineEvents {
     ids: string[]
     /** The sources whose summary may differ now, those that are gone included; null where it may be any. */
     sources: string[] | null
+    /** The annotations that may look different now, those that are gone included; null where it may be any. */
+    annotations: string[] | null
     history: HistoryState
   }
   /** Another notebook stands open now, or its name changed. */

@@ -65,7 +65,7 @@ export function AnnotationList({ annotations: wanted, sourceTitle, selectedId, m
       {chunks.map(({ first, items }, chunk) => {
         const holds = (index: number) => index >= first && index < first + items.length
         if (!seen.has(chunk) && !holds(stop) && !holds(selectedAt)) {
-          return <CardsToCome key={items[0]?.id} count={items.length} chunk={chunk} onNear={see} />
+          return <CardsToCome key={`room-${first}`} count={items.length} chunk={chunk} onNear={see} />
         }
         return items.map((annotation, offset) => (
           <AnnotationCard

@@ -1,5 +1,5 @@
 import { Highlighter } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '#renderer/commands/registry.ts'
 import { useCall } from '#renderer/engine/queries.ts'
@@ -29,15 +29,25 @@ export function AnnotationsPanel() {
     { sourceId: sourceId ?? '' },
     { enabled: sourceId !== null },
   )
+  // The text comes first, here and whenever one more is made in it.
+  const { data } = annotations
+  const shown = useDeferredValue(useMemo(() => ({ sourceId, list: data }), [sourceId, data]))
   if (sourceId === null) return null
-  if (!annotations.data) return <Spinner />
-  if (annotations.data.length === 0) {
+  if (shown.sourceId !== sourceId || !shown.list) return <Spinner />
+  if (shown.list.length === 0) {
     return <EmptyState icon={Highlighter} title={t('empty.title')} text={t('empty.text')} />
   }
-  return <Filtered key={sourceId} sourceId={sourceId} annotations={annotations.data} />
+  return <Filtered key={sourceId} sourceId={sourceId} annotations={shown.list} />
 }
 
-function Filtered({ sourceId, annotations }: { sourceId: string; annotations: readonly Annotation[] }) {
+const Bar = memo(FilterBar)
+
+interface FilteredProps {
+  sourceId: string
+  annotations: readonly Annotation[]
+}
+
+const Filtered = memo(function Filtered({ sourceId, annotations }: FilteredProps) {
   const { t } = useTranslation('annotations')
   const selection = useWindow((state) => state.selection)
   const selectedId = selection?.kind === 'annotation' ? selection.id : null
@@ -48,18 +58,22 @@ function Filtered({ sourceId, annotations }: { sourceId: string; annotations: re
   // The selected one stays: it would vanish while one changes its colour, or when one clicks on its words. But it goes where
   // one narrows the list to others.
   const keep = isNarrowed(filter) && selectedId !== passedOver ? selectedId : null
-  const narrow = (next: Filter): void => {
-    setFilter(next)
-    const passes = filtered(inOrder, next, around).some(({ id }) => id === selectedId)
-    setPassedOver(passes ? null : selectedId)
-  }
+  const narrow = useCallback(
+    (next: Filter): void => {
+      setFilter(next)
+      const selected = useWindow.getState().selection?.id ?? null
+      const passes = filtered(inOrder, next, around).some(({ id }) => id === selected)
+      setPassedOver(passes ? null : selected)
+    },
+    [inOrder, around],
+  )
   const shown = useMemo(() => filtered(inOrder, filter, around, keep), [inOrder, filter, around, keep])
   const many = useMany(shown)
   useCommand('annotation.chooseAll', many.all, { enabled: shown.length > 0 })
   return (
     <div className={styles.panel}>
       <div className={styles.head}>
-        <FilterBar
+        <Bar
           annotations={inOrder}
           shown={shown.length}
           relations={around.used}
@@ -82,4 +96,4 @@ function Filtered({ sourceId, annotations }: { sourceId: string; annotations: re
       />
     </div>
   )
-}
+})

@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import { useCall } from '#renderer/engine/queries.ts'
 import type { PaneName } from '#renderer/state/readers.ts'
 import { type Target, useWindow } from '#renderer/state/window.ts'
@@ -49,7 +50,9 @@ export function Reader({ source, target, pane, inHand }: ReaderProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const root = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<TextMap | null>(null)
-  const { fontFamily, fontSize, blockNumbers } = useWindow()
+  const { fontFamily, fontSize, blockNumbers } = useWindow(
+    useShallow(({ fontFamily, fontSize, blockNumbers }) => ({ fontFamily, fontSize, blockNumbers })),
+  )
   const annotations = useCall('annotations.list', { sourceId: source.id })
   const flags = useCall('flags.list', { sourceId: source.id })
   // A lost annotation has no place in the text: nothing is painted, pointed at or dragged.

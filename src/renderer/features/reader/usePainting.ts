@@ -23,7 +23,20 @@ export function usePainting(
     }
   }, [map, scroller])
 
-  useEffect(() => painting?.setAnnotations(index), [painting, index])
+  useEffect(() => {
+    painting?.setAnnotations(index)
+    // What the notebook has by now is among them.
+    if (useAnnotating.getState().pending?.stored) useAnnotating.setState({ pending: null })
+  }, [painting, index])
+
+  // Not by way of rendering: the words are marked in the frame after the key.
+  useEffect(() => {
+    if (!painting) return
+    return useAnnotating.subscribe(({ pending }, before) => {
+      if (pending !== before.pending)
+        painting.setPending(pending?.sourceId === map?.sourceId ? pending : null)
+    })
+  }, [painting, map])
 
   const selection = useWindow((state) => state.selection)
   useEffect(() => {

@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react'
+import { useAnnotating } from '#renderer/state/annotating.ts'
+import type { Passage } from '#renderer/state/selection.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import type { TextMap } from './text/TextMap.ts'
 
@@ -15,7 +17,11 @@ export function usePassage(map: TextMap | null): boolean {
         if (passage?.sourceId === sourceId && passage.start === range.start && passage.end === range.end)
           return
         setPassage({ sourceId, ...range, text: map.words(range) })
-      } else if (passage?.sourceId === sourceId && !isOnPage(document.getSelection())) {
+      } else if (
+        passage?.sourceId === sourceId &&
+        !isBeingMade(passage) &&
+        !isOnPage(document.getSelection())
+      ) {
         setPassage(null)
       }
     }
@@ -37,6 +43,18 @@ export function usePassage(map: TextMap | null): boolean {
     }
   }, [map])
   return dragging
+}
+
+/** Whether a passage is just becoming an annotation: until then keys are about it, though nothing looks selected any more. */
+function isBeingMade({ sourceId, start, end }: Passage): boolean {
+  const { pending } = useAnnotating.getState()
+  return (
+    pending !== null &&
+    !pending.stored &&
+    pending.sourceId === sourceId &&
+    pending.start === start &&
+    pending.end === end
+  )
 }
 
 /** Whether words are selected on a page beside the text, which says itself what of the text they are. */

@@ -1,3 +1,4 @@
+import { byText, withFresh } from '#renderer/engine/freshLists.ts'
 import { queryClient, write } from '#renderer/engine/queries.ts'
 import { excludePassage } from '#renderer/objects/flags.ts'
 import { offerUndo } from '#renderer/objects/undoToast.ts'
@@ -10,7 +11,7 @@ let making: Promise<Annotation | null> | null = null
 
 /**
  * Annotates the selected passage, selects the annotation and lets the text selection go; the caret stays at its end, where
- * the keyboard goes on. Null where there is none.
+ * the keyboard goes on. The words look annotated at once, and as before where that is refused. Null where there is none.
  */
 export function annotatePassage(colour = useAnnotating.getState().colour): Promise<Annotation | null> {
   making ??= annotate(colour).finally(() => {
@@ -23,20 +24,39 @@ async function annotate(colour: Colour): Promise<Annotation | null> {
   const { passage, select } = useWindow.getState()
   if (!passage) return null
   const { sourceId, start, end } = passage
-  const made = await write('annotations.create', { sourceId, start, end, colour })
-  if (!made) return null
+  const asked = write('annotations.create', { sourceId, start, end, colour })
+  const pending = { sourceId, start, end, colour, stored: false }
+  useAnnotating.setState({ pending })
+  const selectAgain = letSelectionGo()
+  const made = await asked
+  if (!made) {
+    useAnnotating.setState({ pending: null })
+    selectAgain()
+    return null
+  }
   showAtOnce(made)
-  useAnnotating.setState({ colour })
-  document.getSelection()?.collapseToEnd()
+  useAnnotating.setState({ colour, pending: { ...pending, stored: true } })
+  if (useWindow.getState().passage === passage) useWindow.getState().setPassage(null)
   select({ kind: 'annotation', id: made.id })
   return made
 }
 
-/** Adds a new annotation to the list that the window holds. Asking for thousands anew, which follows, takes several frames. */
+/** Leaves the caret at the end of what is selected in the window. Gives back how to select the same again. */
+function letSelectionGo(): () => void {
+  const selection = document.getSelection()
+  if (!selection || selection.rangeCount === 0) return () => undefined
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection
+  selection.collapseToEnd()
+  return () => {
+    if (anchorNode?.isConnected && focusNode?.isConnected)
+      selection.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset)
+  }
+}
+
+/** Adds a new annotation to the list that the window holds, which what follows from the change would do a moment later. */
 function showAtOnce(made: Annotation): void {
   queryClient.setQueryData<Annotation[]>(['annotations.list', { sourceId: made.sourceId }], (known) => {
-    if (!known || known.some(({ id }) => id === made.id)) return known
-    return [...known, made].sort((a, b) => a.start - b.start || a.end - b.end)
+    return known && withFresh(known, [made.id], [made], byText)
   })
 }
 
@@ -54,6 +74,7 @@ export async function setColour(colour: Colour): Promise<void> {
 
 /** Opens the comment or the tags of the selected passage or annotation, annotating the passage first. */
 export async function edit(part: 'comment' | 'tags'): Promise<void> {
+  await making
   const { passage, selection, setPreferences } = useWindow.getState()
   const annotationId = passage ? (await annotatePassage())?.id : selection?.id
   if (annotationId === undefined) return

@@ -1,4 +1,4 @@
-import { type Annotation, colours, type FlagState } from '#shared/model.ts'
+import { type Annotation, type Colour, colours, type FlagState } from '#shared/model.ts'
 import { type Interval, type IntervalIndex, indexIntervals, layersOf } from './intervals.ts'
 import type { TextRange } from './range.ts'
 import type { ShownSection, TextMap } from './TextMap.ts'
@@ -42,6 +42,8 @@ export interface Painting {
   setFlags(flags: readonly MarkedFlag[]): void
   /** What is found in the text. */
   setFound(hits: readonly Interval[]): void
+  /** A passage that is about to be an annotation. */
+  setPending(passage: (TextRange & { colour: Colour }) | null): void
   /** Single ranges: the selected annotation, a passage in hand, one being resized, a place that was jumped to, the hit one is at. */
   setMark(name: 'selected' | 'passage' | 'resized' | 'flash' | 'found-here', range: TextRange | null): void
   stop(): void
@@ -74,6 +76,16 @@ export function startPainting(map: TextMap, scroller: HTMLElement): Painting {
     for (const range of found.within(section.start, section.end)) add('found', range)
     for (const [highlight, range] of painted) highlight.add(range)
     near.set(section, painted)
+  }
+
+  const mark = (key: string, name: string, range: TextRange | null): void => {
+    erase(marks.get(key))
+    marks.delete(key)
+    const shown = range ? map.range(range) : null
+    if (!shown) return
+    const highlight = highlightNamed(name)
+    highlight.add(shown)
+    marks.set(key, [[highlight, shown]])
   }
 
   const repaint = (): void => {
@@ -111,14 +123,14 @@ export function startPainting(map: TextMap, scroller: HTMLElement): Painting {
       found = indexIntervals(next)
       repaint()
     },
+    setPending(passage) {
+      const { start, end, colour } = passage ?? { start: 0, end: 0, colour: 'yellow' }
+      const taken = new Set((index?.within(start, end) ?? []).map(({ id }) => layerOf.get(id)))
+      const free = Array.from({ length: layers }, (_, layer) => layer).find((layer) => !taken.has(layer))
+      mark('pending', `${colour}-${free ?? layers - 1}`, passage)
+    },
     setMark(name, range) {
-      erase(marks.get(name))
-      marks.delete(name)
-      const shown = range ? map.range(range) : null
-      if (!shown) return
-      const highlight = highlightNamed(name)
-      highlight.add(shown)
-      marks.set(name, [[highlight, shown]])
+      mark(name, name, range)
     },
     stop() {
       observer.disconnect()
