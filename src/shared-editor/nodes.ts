@@ -88,7 +88,7 @@ export class QuoteBlockNode extends DecoratorNode<unknown> {
 }
 
 /** A mention of another object inside a line: what `[[` inserts. */
-export class ReferenceNode extends DecoratorNode<null> {
+export class ReferenceNode extends DecoratorNode<unknown> {
   override $config() {
     return this.config(referenceType, {
       extends: DecoratorNode,
@@ -114,6 +114,14 @@ export class ReferenceNode extends DecoratorNode<null> {
 
   override updateDOM(): boolean {
     return true
+  }
+
+  override decorate(_editor: LexicalEditor, config: EditorConfig): unknown {
+    return painterOf(config).referenceContent(this.getFields())
+  }
+
+  override exportDOM(editor: LexicalEditor): DOMExportOutput {
+    return { element: painterOf(editor._config).exportedReference(this.getFields()) }
   }
 
   override isInline(): boolean {

@@ -21,6 +21,9 @@ export interface NodePainter {
   /** The quote for other programs, with its words in it. */
   exportedQuote(fields: QuoteFields): DomElement
   reference(fields: ReferenceFields): DomElement
+  /** What the object is called now, and not when it was mentioned. */
+  referenceContent(fields: ReferenceFields): unknown
+  exportedReference(fields: ReferenceFields): DomElement
   image(): DomElement
   imageContent(key: NodeKey, fields: ImageFields): unknown
   exportedImage(fields: ImageFields): DomElement

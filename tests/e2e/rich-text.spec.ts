@@ -197,6 +197,17 @@ test('a note cites sources, and its quotes say what became of their passages', a
     await app.menu('history.undo')
     await expect(quoted).not.toContainText('deleted')
   })
+  await test.step('a source that is called otherwise is mentioned by its new name', async () => {
+    await desk.open(title)
+    await desk.press('F2')
+    const name = desk.page.getByRole('textbox', { name: 'Title' })
+    await name.fill('The pilots and the harbour')
+    await name.press('Enter')
+    await desk.openView('Notes')
+    await expect(noteText.getByRole('link', { name: 'The pilots and the harbour' })).toHaveCount(2)
+    await app.menu('history.undo')
+    await expect(noteText.getByRole('link', { name: title })).toHaveCount(2)
+  })
   await test.step('a quote whose passage changed takes its new words', async () => {
     await desk.open(title)
     await desk.select(quote)

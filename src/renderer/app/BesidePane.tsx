@@ -25,8 +25,8 @@ export function BesidePane() {
       <header className={styles.head}>
         <h2 className={styles.title}>
           <KindIcon kind={beside.kind} size={13} />
-          <span className={styles.words} dir="auto" title={titleOf(beside)}>
-            {titleOf(beside)}
+          <span className={styles.words} dir="auto" title={titleOf(beside) ?? ''}>
+            {titleOf(beside) ?? ''}
           </span>
         </h2>
         {both && (

@@ -1,7 +1,8 @@
-import type { NodePainter } from '#shared-editor/painter.ts'
+import type { NodePainter, ReferenceFields } from '#shared-editor/painter.ts'
 import type { QuoteFields } from '#shared-editor/text.ts'
 import { NoteImage } from './NoteImage.tsx'
 import { QuoteBlock } from './QuoteBlock.tsx'
+import { ReferenceLabel } from './ReferenceLabel.tsx'
 import styles from './richText.module.css'
 
 /** Draws linked quotes, references and images. What a click on one opens stands in its data attributes: see `navigation.ts`. */
@@ -13,11 +14,11 @@ export const painter: NodePainter = {
   },
   quoteContent: (key, fields) => <QuoteBlock nodeKey={key} fields={fields} />,
   exportedQuote,
-  reference({ kind, id, label }) {
-    const span = element('span', styles.reference)
-    Object.assign(span.dataset, { kind, id })
-    span.setAttribute('role', 'link')
-    span.textContent = label
+  reference,
+  referenceContent: (fields) => <ReferenceLabel fields={fields} />,
+  exportedReference(fields) {
+    const span = reference(fields)
+    span.textContent = fields.label
     return span
   },
   image: () => element('span', styles.image),
@@ -27,6 +28,13 @@ export const painter: NodePainter = {
     span.textContent = alt
     return span
   },
+}
+
+function reference({ kind, id }: ReferenceFields): HTMLElement {
+  const span = element('span', styles.reference)
+  Object.assign(span.dataset, { kind, id })
+  span.setAttribute('role', 'link')
+  return span
 }
 
 function exportedQuote({ quote, title }: QuoteFields): HTMLElement {

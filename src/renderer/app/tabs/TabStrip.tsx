@@ -65,7 +65,7 @@ export function TabStrip() {
             key={object.id}
             object={object}
             own={own}
-            title={titleOf(object)}
+            title={titleOf(object) ?? ''}
             active={sameObject(object, active)}
             gap={gap === index ? 'before' : gap === open.length && index === gap - 1 ? 'after' : null}
             onMenu={(x, y) => setMenu({ x, y, object, own })}
