@@ -2,6 +2,7 @@ import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isMac } from '#renderer/commands/platform.ts'
 import type { Source } from '#shared/model.ts'
+import { fillInTime } from './text/fillInTime.ts'
 import { mountText } from './text/mountText.ts'
 import { TextMap } from './text/TextMap.ts'
 
@@ -19,14 +20,17 @@ export function useMountedText(
   useLayoutEffect(() => {
     const element = root.current
     if (!element) return
-    const editor = mountText(element, latest.current, {
+    const mounted = mountText(element, latest.current, {
       page: (page) => t('page', { page }),
       link: (href) =>
         href.startsWith('#') ? t('reference') : t(isMac ? 'linkMac' : 'link', { address: href }),
     })
-    onMount(new TextMap(element, latest.current))
+    const map = new TextMap(element, latest.current, mounted.fill)
+    onMount(map)
+    const stop = fillInTime(map)
     return () => {
-      editor.dispose()
+      stop()
+      mounted.dispose()
       element.replaceChildren()
     }
   }, [root, onMount, id, textHash, title])

@@ -21,9 +21,8 @@ export function useTogether(
   useEffect(() => {
     const view = scroller.current
     if (!map || !view) return
-    const blocks = [...map.root.querySelectorAll<HTMLElement>('[data-block]')]
     const other = pane === 'main' ? 'beside' : 'main'
-    followers.set(pane, { show: (share) => showShare(blocks, view, share) })
+    followers.set(pane, { show: (share) => showShare(map.blockElements, view, share) })
     let frame = 0
     const lead = (): void => {
       leader = pane
@@ -31,7 +30,7 @@ export function useTogether(
     const follow = (): void => {
       if (leader !== pane || !useWindow.getState().together) return
       cancelAnimationFrame(frame)
-      frame = requestAnimationFrame(() => followers.get(other)?.show(shareAt(blocks, view)))
+      frame = requestAnimationFrame(() => followers.get(other)?.show(shareAt(map.blockElements, view)))
     }
     const lets = ['wheel', 'pointerdown', 'keydown', 'touchstart'] as const
     for (const name of lets) view.addEventListener(name, lead, { passive: true, capture: true })

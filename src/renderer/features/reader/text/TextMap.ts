@@ -1,10 +1,12 @@
 import type { Block, Source } from '#shared/model.ts'
 import { blockAt, trimmedRange } from './blocks.ts'
+import { blocksPerSection } from './nodes.ts'
 import type { TextRange } from './range.ts'
 
 /** A section of the shown text, with the canonical range it holds. */
 export interface ShownSection extends TextRange {
   element: HTMLElement
+  index: number
 }
 
 export interface DomPoint {
@@ -14,7 +16,8 @@ export interface DomPoint {
 
 /**
  * Translates between canonical offsets (UTF-16) and the DOM of a mounted text. Offsets count the text's own characters
- * only; whatever elements stand around them makes no difference.
+ * only; whatever elements stand around them makes no difference. A section that has no words yet gets them as soon as something
+ * in it is asked for.
  */
 export class TextMap {
   readonly root: HTMLElement
@@ -22,23 +25,48 @@ export class TextMap {
   readonly sections: readonly ShownSection[]
   readonly #text: string
   readonly #blocks: readonly Block[]
-  readonly #elements: readonly HTMLElement[]
-  readonly #indexOf: ReadonlyMap<Element, number>
+  readonly #fillSection: (section: number) => void
+  readonly #elements: HTMLElement[] = []
+  readonly #indexOf = new Map<Element, number>()
+  readonly #filled = new Set<number>()
 
-  constructor(root: HTMLElement, source: Source) {
+  /** `fill` puts the words into a section that may not have them yet. */
+  constructor(root: HTMLElement, source: Source, fill: (section: number) => void) {
     this.root = root
     this.sourceId = source.id
     this.#text = source.text
     this.#blocks = source.blocks
-    this.#elements = [...root.querySelectorAll<HTMLElement>('[data-block]')]
-    this.#indexOf = new Map(this.#elements.map((element, index) => [element, index]))
-    this.sections = [...root.children].map((element) => this.#section(element as HTMLElement))
+    this.#fillSection = fill
+    this.sections = [...root.children].map((element, index) => this.#section(element as HTMLElement, index))
   }
 
-  #section(element: HTMLElement): ShownSection {
-    const first = this.#indexOf.get(element.firstElementChild ?? element) ?? 0
-    const last = first + element.childElementCount - 1
-    return { element, start: this.#blocks[first]?.start ?? 0, end: this.#blocks[last]?.end ?? 0 }
+  #section(element: HTMLElement, index: number): ShownSection {
+    const first = index * blocksPerSection
+    const last = Math.min(first + blocksPerSection, this.#blocks.length) - 1
+    return { element, index, start: this.#blocks[first]?.start ?? 0, end: this.#blocks[last]?.end ?? 0 }
+  }
+
+  /** Sees to it that a section, by its index, has its words. */
+  fill(section: number): void {
+    if (this.#filled.has(section)) return
+    this.#filled.add(section)
+    this.#fillSection(section)
+    const first = section * blocksPerSection
+    for (const [i, element] of [...(this.sections[section]?.element.children ?? [])].entries()) {
+      this.#elements[first + i] = element as HTMLElement
+      this.#indexOf.set(element, first + i)
+    }
+  }
+
+  /** All blocks in order, with their words. */
+  get blockElements(): readonly HTMLElement[] {
+    for (const { index } of this.sections) this.fill(index)
+    return this.#elements
+  }
+
+  #element(block: number): HTMLElement | undefined {
+    this.fill(Math.floor(block / blocksPerSection))
+    return this.#elements[block]
   }
 
   /** The whole canonical text. */
@@ -53,7 +81,7 @@ export class TextMap {
 
   /** The element of the block that holds `offset`. */
   elementAt(offset: number): HTMLElement | null {
-    return this.#elements[blockAt(this.#blocks, offset)] ?? null
+    return this.#element(blockAt(this.#blocks, offset)) ?? null
   }
 
   /** The range of the block that holds `offset`. */
@@ -71,7 +99,7 @@ export class TextMap {
   /** Where `offset` stands in the DOM; null in a text without blocks. */
   point(offset: number): DomPoint | null {
     const index = blockAt(this.#blocks, offset)
-    const element = this.#elements[index]
+    const element = this.#element(index)
     const block = this.#blocks[index]
     if (!element || !block) return null
     let left = Math.max(0, Math.min(offset, block.end) - block.start)
@@ -127,10 +155,10 @@ export class TextMap {
     const place = document.createRange()
     place.setStart(node, at)
     let low = 0
-    let high = this.#elements.length
+    let high = this.#blocks.length
     while (low < high) {
       const middle = (low + high) >> 1
-      const element = this.#elements[middle]
+      const element = this.#element(middle)
       if (element && place.comparePoint(element, 0) >= 0) high = middle
       else low = middle + 1
     }

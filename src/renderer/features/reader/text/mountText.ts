@@ -1,10 +1,11 @@
 import { buildEditorFromExtensions } from '@lexical/extension'
 import {
   $createTextNode,
+  $getNodeByKey,
   $getRoot,
   defineExtension,
-  type LexicalEditorWithDispose,
   type LexicalNode,
+  type NodeKey,
 } from 'lexical'
 import type { Block, Source } from '#shared/model.ts'
 import {
@@ -15,7 +16,15 @@ import {
   CellNode,
   PassageLinkNode,
 } from './inlineNodes.ts'
-import { $createBlockNode, $createSectionNode, BlockNode, blocksPerSection, SectionNode } from './nodes.ts'
+import {
+  $createBlockNode,
+  $createSectionNode,
+  $isSectionNode,
+  BlockNode,
+  blocksPerSection,
+  SectionNode,
+  sectionHeight,
+} from './nodes.ts'
 import { cellsOf, type Piece } from './pieces.ts'
 
 /** The words that stand around a text and are not its own. */
@@ -26,11 +35,23 @@ export interface TextWords {
   link(href: string): string
 }
 
+/** A text that stands in the page. */
+export interface MountedText {
+  /** Puts the words into a section, by its index, unless they are there. */
+  fill(section: number): void
+  dispose(): void
+}
+
+/** So many sections have their words from the beginning: what one sees first, and what stands near. */
+const filledAtFirst = 2
+
 /**
  * Shows a source's text in `root` by a read-only editor. The state holds the text alone: annotations are painted over
- * it and never touch it. Dispose of the editor to take the text away.
+ * it and never touch it. All sections stand there at once; those after the first few are rooms of about the right height until
+ * they are filled, since a megabyte of words takes longer to make than one wants to wait.
  */
-export function mountText(root: HTMLElement, source: Source, words: TextWords): LexicalEditorWithDispose {
+export function mountText(root: HTMLElement, source: Source, words: TextWords): MountedText {
+  const keys: NodeKey[] = []
   const editor = buildEditorFromExtensions(
     defineExtension({
       name: 'crossread/reader',
@@ -42,26 +63,55 @@ export function mountText(root: HTMLElement, source: Source, words: TextWords): 
       onError: (error) => {
         throw error
       },
-      $initialEditorState: () => $fill(source, words),
+      $initialEditorState: () => void keys.push(...$build(source, words)),
     }),
   )
   editor.setRootElement(root)
-  return editor
+  const filled = new Set(keys.slice(0, filledAtFirst).keys())
+  for (const [index, section] of [...root.children].entries())
+    if (!filled.has(index) && section instanceof HTMLElement) section.style.height = sectionHeight
+  return {
+    fill(index) {
+      const key = keys[index]
+      if (key === undefined || filled.has(index)) return
+      filled.add(index)
+      editor.update(
+        () => {
+          const section = $getNodeByKey(key)
+          if ($isSectionNode(section)) section.append(...$blocksOf(source, index, words))
+        },
+        { discrete: true },
+      )
+      editor.getElementByKey(key)?.style.removeProperty('height')
+    },
+    dispose: () => {
+      keys.length = 0
+      editor.dispose()
+    },
+  }
 }
 
-function $fill({ blocks, text, title }: Source, words: TextWords): void {
+/** Gives the keys of the sections. */
+function $build(source: Source, words: TextWords): NodeKey[] {
   const root = $getRoot().clear()
-  for (let first = 0; first < blocks.length; first += blocksPerSection) {
+  const count = Math.ceil(source.blocks.length / blocksPerSection)
+  const sections = Array.from({ length: count }, (_, index) => {
     const section = $createSectionNode()
-    const nodes = blocks.slice(first, first + blocksPerSection).map((block, i) => {
-      const isTitle = first + i === 0 && isTitleBlock(text.slice(block.start, block.end), title)
-      const begins = block.page !== null && block.page !== blocks[first + i - 1]?.page
-      const pageSign = begins && block.page !== null ? words.page(block.page) : null
-      const node = $createBlockNode({ ...block, number: first + i + 1, isTitle, pageSign })
-      return $appendText(node, text, block, words)
-    })
-    root.append(section.append(...nodes))
-  }
+    return index < filledAtFirst ? section.append(...$blocksOf(source, index, words)) : section
+  })
+  root.append(...sections)
+  return sections.map((section) => section.getKey())
+}
+
+function $blocksOf({ blocks, text, title }: Source, section: number, words: TextWords): BlockNode[] {
+  const first = section * blocksPerSection
+  return blocks.slice(first, first + blocksPerSection).map((block, i) => {
+    const isTitle = first + i === 0 && isTitleBlock(text.slice(block.start, block.end), title)
+    const begins = block.page !== null && block.page !== blocks[first + i - 1]?.page
+    const pageSign = begins && block.page !== null ? words.page(block.page) : null
+    const node = $createBlockNode({ ...block, number: first + i + 1, isTitle, pageSign })
+    return $appendText(node, text, block, words)
+  })
 }
 
 function $appendText(node: BlockNode, text: string, block: Block, words: TextWords): BlockNode {

@@ -1,9 +1,12 @@
-import { $create, ElementNode } from 'lexical'
+import { $create, ElementNode, type LexicalNode } from 'lexical'
 import type { Block } from '#shared/model.ts'
 import styles from './text.module.css'
 
 /** About as many blocks as fill a few screens: what the browser lays out, or skips, at a time. */
 export const blocksPerSection = 40
+
+/** What a section takes before it was laid out; `text.module.css` says the same of those that are skipped. */
+export const sectionHeight = '6700px'
 
 /** A run of blocks that the browser skips while it is far from the viewport. */
 export class SectionNode extends ElementNode {
@@ -71,6 +74,10 @@ export class BlockNode extends ElementNode {
 
 export function $createSectionNode(): SectionNode {
   return $create(SectionNode)
+}
+
+export function $isSectionNode(node: LexicalNode | null): node is SectionNode {
+  return node instanceof SectionNode
 }
 
 export function $createBlockNode(block: ShownBlock): BlockNode {

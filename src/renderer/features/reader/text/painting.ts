@@ -102,7 +102,9 @@ export function startPainting(map: TextMap, scroller: HTMLElement): Painting {
         if (!section) continue
         erase(near.get(section))
         near.delete(section)
-        if (isIntersecting) paint(section)
+        if (!isIntersecting) continue
+        map.fill(section.index)
+        paint(section)
       }
     },
     { root: scroller, rootMargin: '100% 0px' },
