@@ -61,7 +61,7 @@ export function installProbe(): void {
     const x = (box.left + box.right) / 2
     const found = new Set<Element>()
     for (let y = 160; y < innerHeight - 100; y += 20) {
-      const block = document.elementFromPoint(x, y)?.closest('[data-block], main > p')
+      const block = document.elementFromPoint(x, y)?.closest('[data-block], main p')
       if (block) found.add(block)
     }
     return [...found][nth]
