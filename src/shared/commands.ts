@@ -141,6 +141,8 @@ export const commands = [
   { id: 'claims.split', keys: [], menu: 'annotate', group: 7 },
   { id: 'relations.show', keys: [], menu: 'annotate', group: 7 },
   { id: 'claims.table', keys: [], menu: 'view', group: 3 },
+  { id: 'graph.find', keys: ['/'], menu: 'view', group: 3 },
+  { id: 'graph.arrange', keys: [], menu: 'view', group: 3 },
   { id: 'rename', keys: ['F2'], menu: 'edit', group: 2 },
   { id: 'sources.details', keys: ['Mod+D'], menu: 'edit', group: 2 },
   { id: 'sources.read', keys: [], menu: 'edit', group: 2 },

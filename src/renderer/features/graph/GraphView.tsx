@@ -1,22 +1,30 @@
 import { Workflow } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCall } from '#renderer/engine/queries.ts'
+import { useCommand } from '#renderer/commands/registry.ts'
+import { messageOf, useCall } from '#renderer/engine/queries.ts'
 import { useRelations } from '#renderer/objects/relations.ts'
-import { download } from '#renderer/ui/download.ts'
-import { EmptyState } from '#renderer/ui/index.ts'
+import { forgetClaimFilter } from '#renderer/state/claimFilters.ts'
+import { useWindow } from '#renderer/state/window.ts'
+import { Button, EmptyState, Spinner, toast } from '#renderer/ui/index.ts'
 import type { Graph } from '#shared/model.ts'
-import { Canvas } from './Canvas.tsx'
-import { GraphBar } from './GraphBar.tsx'
+import { type Cards, keyOf } from './cards.ts'
+import { Drawing } from './Drawing.tsx'
+import { FindCard } from './FindCard.tsx'
+import { GraphBar, Legend } from './GraphBar.tsx'
+import { GraphExport } from './GraphExport.tsx'
 import styles from './GraphView.module.css'
-import { drawGraph } from './model.ts'
-import { svgFile } from './svgFile.ts'
+import { setOptionsAndFit, showAll, useGraphOptions, useRememberedOptions } from './options.ts'
+import type { Depth, Shown } from './shown.ts'
+import { useCards, useScene, useShown } from './useGraph.ts'
+import { arrangeAnew, usePlaces } from './usePlaces.ts'
 
 /** Claims, sources and notes with the links between them. */
 export function GraphView() {
   const { t } = useTranslation('graph')
   const graph = useCall('views.graph', {})
-  if (!graph.data) return null
+  const isKnown = useRememberedOptions()
+  if (!graph.data || !isKnown) return null
   if (graph.data.edges.length === 0) {
     return <EmptyState icon={Workflow} title={t('emptyTitle')} text={t('emptyText')} />
   }
@@ -25,39 +33,98 @@ export function GraphView() {
 
 function LoadedGraph({ graph }: { graph: Graph }) {
   const { t } = useTranslation('graph')
-  const { all, byId } = useRelations()
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
-  const [withUnlinked, setWithUnlinked] = useState(false)
-  const drawing = useRef<SVGSVGElement>(null)
-  const drawn = useMemo(
-    () => drawGraph(graph, byId, hidden, withUnlinked),
-    [graph, byId, hidden, withUnlinked],
-  )
-  const used = useMemo(() => {
-    const ids = new Set(graph.edges.map((edge) => edge.relationId))
-    return all.filter((relation) => ids.has(relation.id))
+  const { all } = useRelations()
+  const layout = useGraphOptions((state) => state.layout)
+  const cards = useCards(graph)
+  const shown = useShown(cards)
+  const places = usePlaces(cards, layout)
+  const scene = useScene(cards, shown, places, layout)
+  const [found, setFound] = useState<{ key: string } | null>(null)
+  const relations = useMemo(() => {
+    const used = new Set(graph.edges.map((edge) => edge.relationId))
+    return all.filter((relation) => used.has(relation.id))
   }, [graph, all])
-  const toggle = (id: string): void => {
-    const next = new Set(hidden)
-    if (!next.delete(id)) next.add(id)
-    setHidden(next)
-  }
-  const save = (): void => {
-    if (drawing.current) download('graph.svg', 'image/svg+xml', svgFile(drawing.current, drawn.nodes))
-  }
+  const tags = useMemo(
+    () => [...new Set(cards.cards.flatMap((card) => card.tags))].sort((a, b) => a.localeCompare(b)),
+    [cards],
+  )
+  useArranging(cards, shown)
   return (
     <div className={styles.view}>
       <GraphBar
-        relations={used}
-        hidden={hidden}
-        onToggle={toggle}
-        unlinked={drawn.unlinked}
-        withUnlinked={withUnlinked}
-        onWithUnlinked={setWithUnlinked}
-        onSave={save}
+        tags={tags}
+        onDepth={(depth) => setDepth(depth, shown)}
+        find={<FindCard cards={shown.cards} onFind={(key) => setFound({ key })} />}
+        export={<GraphExport scene={scene} />}
       />
-      {drawn.left > 0 && <p className={styles.notice}>{t('left', { count: drawn.left })}</p>}
-      <Canvas drawn={drawn} drawing={drawing} />
+      <Legend relations={relations} unlinked={shown.unlinked} hasOrigins={hasOrigins(graph)} />
+      <AroundNotice cards={cards} />
+      {shown.cards.length === 0 && (
+        <EmptyState
+          icon={Workflow}
+          title={t('noneMatch')}
+          action={<Button onPress={showEverything}>{t('showAll')}</Button>}
+        />
+      )}
+      {shown.cards.length > 0 && scene === null && (
+        <p className={styles.waiting}>
+          <Spinner label={t('arranging')} /> {t('arranging')}
+        </p>
+      )}
+      {shown.cards.length > 0 && scene !== null && <Drawing scene={scene} layout={layout} found={found} />}
     </div>
   )
+}
+
+/** From which card the distance is counted, where it is. */
+function AroundNotice({ cards }: { cards: Cards }) {
+  const { t } = useTranslation('graph')
+  const depth = useGraphOptions((state) => state.depth)
+  const centre = useGraphOptions((state) => state.centre)
+  const card = cards.byKey.get(centre ?? '')
+  if (depth === 0 || !card) return null
+  return <p className={styles.notice}>{t('around', { count: depth, name: card.label })}</p>
+}
+
+/** Whether several of the sources are one voice. */
+function hasOrigins({ nodes }: Graph): boolean {
+  const origins = nodes.flatMap(({ originId }) => originId ?? [])
+  return new Set(origins).size < origins.length
+}
+
+/** Counts from what is selected, or else from where one counted before, or from what has most links. */
+function setDepth(depth: Depth, { cards, linked }: Shown): void {
+  const { selection } = useWindow.getState()
+  const selected = cards.find(({ members }) =>
+    members.some((member) => selection !== null && keyOf(member) === keyOf(selection)),
+  )
+  const before = useGraphOptions.getState().centre
+  const links = (key: string): number => linked.get(key)?.size ?? 0
+  const best = cards.reduce<string | null>(
+    (most, { key }) => (most === null || links(key) > links(most) ? key : most),
+    null,
+  )
+  const centre = selected?.key ?? (cards.some(({ key }) => key === before) ? before : best)
+  setOptionsAndFit({ depth, centre: depth === 0 ? null : centre })
+}
+
+function showEverything(): void {
+  forgetClaimFilter()
+  showAll()
+}
+
+/** Binds the command that gives what is shown new places, and offers the old ones back. */
+function useArranging(cards: Cards, shown: Shown): void {
+  const { t } = useTranslation('graph')
+  const arrange = async (): Promise<void> => {
+    const { layout } = useGraphOptions.getState()
+    try {
+      const undo = await arrangeAnew(cards, shown.cards, layout)
+      setOptionsAndFit({})
+      toast(t('arranged'), { topic: 'graph', action: { label: t('undo'), run: undo } })
+    } catch (thrown) {
+      toast(messageOf(thrown), { tone: 'danger' })
+    }
+  }
+  useCommand('graph.arrange', () => void arrange(), { enabled: shown.cards.length > 0 })
 }

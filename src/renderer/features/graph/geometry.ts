@@ -1,4 +1,4 @@
-import type { Point } from './shapes.ts'
+import type { Point } from './layout/shapes.ts'
 
 /** A card by its centre and size, in pixels. */
 export interface Box extends Point {
@@ -30,12 +30,16 @@ export function borderPoint(box: Box, target: Point, gap: number): Point {
   return { x: box.x + dx * Math.min(1, scale), y: box.y + dy * Math.min(1, scale) }
 }
 
+/** A curve from `start` to `end`, bowed towards `control`; straight where `isStraight`. */
 export interface EdgeShape {
-  path: string
+  start: Point
+  control: Point
+  end: Point
+  isStraight: boolean
   /** Where the relation's sign stands. */
   middle: Point
-  /** The arrow's head at the far end, as the points of a polygon. */
-  arrow: string
+  /** The corners of the arrow's head at the far end, its tip first. */
+  arrow: Point[]
 }
 
 /**
@@ -52,31 +56,48 @@ export function edgeShape(from: Box, to: Box, bend: number): EdgeShape {
   }
   const start = borderPoint(from, control, 2)
   const end = borderPoint(to, control, 6)
-  return {
-    path: `M${round(start.x)},${round(start.y)} Q${round(control.x)},${round(control.y)} ${round(end.x)},${round(end.y)}`,
-    middle: {
-      x: round(start.x / 4 + control.x / 2 + end.x / 4),
-      y: round(start.y / 4 + control.y / 2 + end.y / 4),
-    },
-    arrow: arrowHead(control, end),
-  }
+  const middle = { x: start.x / 4 + control.x / 2 + end.x / 4, y: start.y / 4 + control.y / 2 + end.y / 4 }
+  return { start, control, end, isStraight: bend === 0, middle, arrow: arrowHead(control, end) }
 }
 
 /** A triangle 9 pixels long with its tip at `end`, pointing away from `from`. */
-function arrowHead(from: Point, end: Point): string {
+function arrowHead(from: Point, end: Point): Point[] {
   const length = Math.max(1, Math.hypot(end.x - from.x, end.y - from.y))
   const x = (end.x - from.x) / length
   const y = (end.y - from.y) / length
-  const corners = [
+  return [
     end,
     { x: end.x - x * 9 - y * 4, y: end.y - y * 9 + x * 4 },
     { x: end.x - x * 9 + y * 4, y: end.y - y * 9 - x * 4 },
   ]
-  return corners.map((corner) => `${round(corner.x)},${round(corner.y)}`).join(' ')
 }
 
-function round(value: number): number {
-  return Math.round(value * 10) / 10
+/** How far a point is from the curve, in pixels. */
+export function distanceTo({ start, control, end, isStraight }: EdgeShape, point: Point): number {
+  if (isStraight) return toSegment(start, end, point)
+  const steps = 10
+  let nearest = Number.POSITIVE_INFINITY
+  let before = start
+  for (let i = 1; i <= steps; i++) {
+    const t = i / steps
+    const u = 1 - t
+    const here = {
+      x: u * u * start.x + 2 * u * t * control.x + t * t * end.x,
+      y: u * u * start.y + 2 * u * t * control.y + t * t * end.y,
+    }
+    nearest = Math.min(nearest, toSegment(before, here, point))
+    before = here
+  }
+  return nearest
+}
+
+function toSegment(a: Point, b: Point, point: Point): number {
+  const dx = b.x - a.x
+  const dy = b.y - a.y
+  const squared = dx * dx + dy * dy
+  const along = squared === 0 ? 0 : ((point.x - a.x) * dx + (point.y - a.y) * dy) / squared
+  const t = Math.max(0, Math.min(1, along))
+  return Math.hypot(a.x + t * dx - point.x, a.y + t * dy - point.y)
 }
 
 /** Bends for edges that share both ends, whichever way they point: 0, or -0.5 and 0.5, or -1, 0, 1, and so on. */
@@ -134,32 +155,4 @@ function offsets(from: Point, to: Point, direction: Direction): { ahead: number;
     case 'ArrowRight':
       return { ahead: dx, aside: Math.abs(dy) }
   }
-}
-
-/** Breaks a label into at most `lines` lines of about `perLine` characters; what does not fit ends in an ellipsis. */
-export function wrapLabel(label: string, perLine: number, lines: number): string[] {
-  const wrapped: string[] = []
-  let line = ''
-  const words = label.trim().split(/\s+/u)
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i] ?? ''
-    const longer = line === '' ? word : `${line} ${word}`
-    if (longer.length <= perLine || line === '') {
-      line = longer
-      continue
-    }
-    if (wrapped.length === lines - 1) return [...wrapped, clip(`${line} ${word}`, perLine, true)]
-    wrapped.push(clip(line, perLine, false))
-    line = word
-  }
-  return [...wrapped, clip(line, perLine, false)]
-}
-
-function clip(line: string, perLine: number, more: boolean): string {
-  const points = [...line]
-  if (points.length <= perLine && !more) return line
-  return `${points
-    .slice(0, Math.min(points.length, perLine - 1))
-    .join('')
-    .trimEnd()}…`
 }

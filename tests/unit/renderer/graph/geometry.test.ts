@@ -1,58 +1,15 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   bendsOf,
   borderPoint,
   boundsOf,
+  distanceTo,
   edgeShape,
   neighbour,
-  wrapLabel,
 } from '#renderer/features/graph/geometry.ts'
-import { layoutGraph } from '#renderer/features/graph/layout.ts'
+import { textWidth, wrapLabel } from '#renderer/features/graph/words.ts'
 
 const size = { width: 180, height: 52 }
-const nodes = (count: number) => Array.from({ length: count }, (_, i) => ({ key: `n${i}`, ...size }))
-
-describe('layoutGraph', () => {
-  it('gives the same picture for the same graph', () => {
-    const edges = [
-      { from: 'n0', to: 'n1' },
-      { from: 'n1', to: 'n2' },
-    ]
-    expect(layoutGraph(nodes(5), edges)).toEqual(layoutGraph(nodes(5), edges))
-  })
-
-  it('never lets one card cover another', () => {
-    const graph = fc.record({
-      count: fc.integer({ min: 0, max: 40 }),
-      pairs: fc.array(fc.tuple(fc.nat(39), fc.nat(39)), { maxLength: 80 }),
-    })
-    fc.assert(
-      fc.property(graph, ({ count, pairs }) => {
-        const edges = pairs.map(([from, to]) => ({ from: `n${from}`, to: `n${to}` }))
-        const places = [...layoutGraph(nodes(count), edges).values()]
-        expect(places).toHaveLength(count)
-        places.forEach((a, i) => {
-          for (const b of places.slice(i + 1)) {
-            const apart = Math.abs(a.x - b.x) >= size.width || Math.abs(a.y - b.y) >= size.height
-            expect(apart).toBe(true)
-          }
-        })
-      }),
-      { numRuns: 25 },
-    )
-  })
-
-  it('puts linked cards closer together than unlinked ones', () => {
-    const places = layoutGraph(nodes(6), [{ from: 'n0', to: 'n5' }])
-    const distance = (a: string, b: string) => {
-      const p = places.get(a) ?? { x: 0, y: 0 }
-      const q = places.get(b) ?? { x: 0, y: 0 }
-      return Math.hypot(p.x - q.x, p.y - q.y)
-    }
-    expect(distance('n0', 'n5')).toBeLessThan(distance('n0', 'n3'))
-  })
-})
 
 describe('edges', () => {
   const box = (x: number, y: number) => ({ x, y, width: 100, height: 40 })
@@ -61,9 +18,16 @@ describe('edges', () => {
     expect(borderPoint(box(0, 0), { x: 200, y: 0 }, 5).x).toBeCloseTo(55)
     expect(borderPoint(box(0, 0), { x: 0, y: -90 }, 0).y).toBeCloseTo(-20)
     expect(edgeShape(box(0, 0), box(300, 0), 0)).toEqual({
-      path: 'M52,0 Q150,0 244,0',
+      start: { x: 52, y: 0 },
+      control: { x: 150, y: 0 },
+      end: { x: 244, y: 0 },
+      isStraight: true,
       middle: { x: 149, y: 0 },
-      arrow: '244,0 235,4 235,-4',
+      arrow: [
+        { x: 244, y: 0 },
+        { x: 235, y: 4 },
+        { x: 235, y: -4 },
+      ],
     })
   })
 
@@ -77,6 +41,19 @@ describe('edges', () => {
     const forth = edgeShape(box(0, 0), box(300, 0), bends.get('1') ?? 0)
     const back = edgeShape(box(300, 0), box(0, 0), bends.get('2') ?? 0)
     expect(Math.sign(forth.middle.y)).toBe(-Math.sign(back.middle.y))
+  })
+})
+
+describe('pointing at an edge', () => {
+  const box = (x: number, y: number) => ({ x, y, width: 100, height: 40 })
+
+  it('counts from the line that is seen, straight or bowed', () => {
+    const straight = edgeShape(box(0, 0), box(400, 0), 0)
+    expect(distanceTo(straight, { x: 200, y: 12 })).toBeCloseTo(12)
+    expect(distanceTo(straight, { x: 394, y: 5 })).toBeCloseTo(Math.hypot(50, 5))
+    const bowed = edgeShape(box(0, 0), box(400, 0), 1)
+    expect(distanceTo(bowed, bowed.middle)).toBeLessThan(1)
+    expect(distanceTo(bowed, { x: 200, y: 0 })).toBeGreaterThan(30)
   })
 })
 
@@ -101,6 +78,16 @@ describe('labels and bounds', () => {
     expect(wrapLabel('one two three four', 9, 2)).toEqual(['one two', 'three fo…'])
     expect(wrapLabel('unbreakableword', 6, 2)).toEqual(['unbre…'])
     expect(wrapLabel('', 6, 2)).toEqual([''])
+  })
+
+  it('measures letters, and breaks writing that has no spaces anywhere', () => {
+    const lines = wrapLabel('首尔市议会提高了港口税并推迟了关于渡轮的决定', 100, 2, textWidth)
+    expect(lines).toHaveLength(2)
+    for (const line of lines) expect(textWidth(line)).toBeLessThanOrEqual(110)
+    expect(lines[1]).toMatch(/…$/)
+    expect(wrapLabel('WWWWWWWWWW', 60, 1, textWidth)[0]?.length).toBeLessThan(
+      wrapLabel('iiiiiiiiiiiiiiiiiiii', 60, 1, textWidth)[0]?.length ?? 0,
+    )
   })
 
   it('holds all boxes', () => {

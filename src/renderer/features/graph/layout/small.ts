@@ -1,33 +1,21 @@
 import { layoutCost } from './cost.ts'
-import type { LayoutEdge, LayoutNode, Point } from './shapes.ts'
+import { separate } from './separate.ts'
+import type { LayoutNode, Point } from './shapes.ts'
 
 /** How far apart two linked cards like to be, in pixels. */
 const restLength = 118
-/** The least air between two cards beside and above each other: room for a link's sign. */
-const margin = { x: 52, y: 42 }
+/** Up to so many cards are laid out from several starts, and the best picture is taken. */
+export const fewNodes = 80
 
 /**
- * Where the cards of a graph stand: a small force simulation, then a pass that pulls overlapping cards apart. There is
- * no chance in it: the same nodes and edges in the same order always give the same picture.
- *
- * Gives the centre of every node, by key, in pixels around the origin. Edges to unknown nodes are ignored.
+ * Where a few cards stand that are linked by `pairs`: a small force simulation, then a pass that pulls overlapping cards
+ * apart. The most readable of several pictures, each from another start, within about half a second. There is no
+ * chance in it: the same cards and links in the same order always give the same picture. Gives the centres in the order of `nodes`, in pixels around the origin.
  */
-export function layoutGraph(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): Map<string, Point> {
-  const index = new Map(nodes.map((node, i) => [node.key, i]))
-  const pairs = edges.flatMap((edge): [number, number][] => {
-    const from = index.get(edge.from)
-    const to = index.get(edge.to)
-    return from === undefined || to === undefined || from === to ? [] : [[from, to]]
-  })
-  const places = bestLayout(nodes, pairs)
-  return new Map(nodes.map((node, i) => [node.key, places[i] ?? { x: 0, y: 0 }]))
-}
-
-/** The most readable of several pictures, each from another start. Large graphs get one start, to stay near 0.2 s. */
-function bestLayout(nodes: readonly LayoutNode[], pairs: readonly [number, number][]): Point[] {
+export function layoutFew(nodes: readonly LayoutNode[], pairs: readonly [number, number][]): Point[] {
   const round = nodes.length * (nodes.length + pairs.length) + 1
-  const rounds = Math.max(20, Math.min(160, Math.round(2e6 / round)))
-  const starts = Math.max(1, Math.min(16, Math.round(1.2e6 / (round * rounds))))
+  const rounds = Math.max(60, Math.min(160, Math.round(6e6 / round)))
+  const starts = Math.max(1, Math.min(16, Math.round(5e6 / (round * rounds))))
   let best: Point[] = []
   let lowest = Number.POSITIVE_INFINITY
   for (let start = 0; start < starts; start++) {
@@ -52,7 +40,7 @@ function settle(
   for (let round = 0; round < rounds; round++) {
     relax(places, pairs, restLength * (1 - round / rounds))
   }
-  pullApart(nodes, places)
+  separate(nodes, places)
   return places
 }
 
@@ -129,63 +117,4 @@ function push(
   forceA.y += dy * amount
   forceB.x -= dx * amount
   forceB.y -= dy * amount
-}
-
-/** Moves cards until none covers another: gently both ways first, then whatever still overlaps moves down. */
-function pullApart(nodes: readonly LayoutNode[], places: Point[]): void {
-  for (let pass = 0; pass < 40; pass++) {
-    if (!separateOnce(nodes, places)) return
-  }
-  const order = places.map((_, i) => i).sort((a, b) => (places[a]?.y ?? 0) - (places[b]?.y ?? 0))
-  order.forEach((current, position) => {
-    const above = order.slice(0, position)
-    for (let moved = true; moved; ) {
-      moved = false
-      for (const other of above) {
-        const overlap = overlapOf(nodes, places, current, other)
-        const place = places[current]
-        const fixed = places[other]
-        if (!overlap || !place || !fixed) continue
-        place.y = fixed.y + overlap.reachY
-        moved = true
-      }
-    }
-  })
-}
-
-function separateOnce(nodes: readonly LayoutNode[], places: Point[]): boolean {
-  let moved = false
-  for (let a = 0; a < places.length; a++) {
-    for (let b = a + 1; b < places.length; b++) {
-      const overlap = overlapOf(nodes, places, a, b)
-      const first = places[a]
-      const second = places[b]
-      if (!overlap || !first || !second) continue
-      moved = true
-      if (overlap.x < overlap.y) {
-        const shift = (overlap.x / 2 + 0.5) * (first.x <= second.x ? 1 : -1)
-        first.x -= shift
-        second.x += shift
-      } else {
-        const shift = (overlap.y / 2 + 0.5) * (first.y <= second.y ? 1 : -1)
-        first.y -= shift
-        second.y += shift
-      }
-    }
-  }
-  return moved
-}
-
-/** By how much two cards and the air between them overlap on each axis, or null where they do not. */
-function overlapOf(nodes: readonly LayoutNode[], places: readonly Point[], a: number, b: number) {
-  const nodeA = nodes[a]
-  const nodeB = nodes[b]
-  const placeA = places[a]
-  const placeB = places[b]
-  if (!nodeA || !nodeB || !placeA || !placeB) return null
-  const reachX = (nodeA.width + nodeB.width) / 2 + margin.x
-  const reachY = (nodeA.height + nodeB.height) / 2 + margin.y
-  const x = reachX - Math.abs(placeA.x - placeB.x)
-  const y = reachY - Math.abs(placeA.y - placeB.y)
-  return x > 0.01 && y > 0.01 ? { x, y, reachY } : null
 }
