@@ -93,7 +93,7 @@ function cardOf({ kind, id, label, tags, date }: GraphNode): Card {
     members: [{ kind, id }],
     label,
     short: kind === 'claim' ? (/^C\d+/.exec(label)?.[0] ?? '') : '',
-    brief: briefOf(label),
+    brief: briefOf(label, shown === 'note' ? textSize.notes : textSize.inside),
     lines: wrapLabel(label, shown === 'note' ? textSize.notes : textSize.inside, 2, textWidth),
     tags,
     date,
@@ -101,8 +101,8 @@ function cardOf({ kind, id, label, tags, date }: GraphNode): Card {
   }
 }
 
-function briefOf(label: string): string {
-  return wrapLabel(label, textSize.notes / briefSize, 1, textWidth)[0] ?? ''
+function briefOf(label: string, width: number): string {
+  return wrapLabel(label, width / briefSize, 1, textWidth)[0] ?? ''
 }
 
 function cardOfOrigin(id: string, group: readonly GraphNode[], words: CardWords): Card {
@@ -116,7 +116,7 @@ function cardOfOrigin(id: string, group: readonly GraphNode[], words: CardWords)
     members: group.map(({ kind, id: member }) => ({ kind, id: member })),
     label: `${first?.label ?? ''} (${count})`,
     short: '',
-    brief: briefOf(first?.label ?? ''),
+    brief: briefOf(first?.label ?? '', textSize.inside),
     lines: [...wrapLabel(first?.label ?? '', textSize.inside, 1, textWidth), count],
     tags: [...new Set(group.flatMap(({ tags }) => tags))],
     date: dates.sort((a, b) => (String(a) < String(b) ? -1 : 1))[0] ?? [],
