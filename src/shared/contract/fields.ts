@@ -35,8 +35,18 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** As far as a date can be written in four digits; the file keeps it as one number, which has to hold it. */
 const datePart = z.int().min(-9_999).max(9_999)
-const dateParts = z.array(z.array(datePart).min(1).max(3)).min(1).max(2)
-const cslDate = z.strictObject({ 'date-parts': dateParts })
+const dateParts = z.array(z.array(datePart).min(1).max(3)).max(2)
+const cslDate = z
+  .strictObject({
+    'date-parts': dateParts,
+    circa: z.boolean().optional(),
+    season: z.int().min(1).max(4).optional(),
+    literal: z.string().max(500).optional(),
+  })
+  .refine(
+    (date) => date['date-parts'].length > 0 || Boolean(date.literal?.trim()),
+    'neither a date nor words',
+  )
 const cslName = z.strictObject({
   family: z.string().max(500).optional(),
   given: z.string().max(500).optional(),

@@ -42,9 +42,18 @@ export interface RichTextNode {
   [key: string]: unknown
 }
 
-/** A CSL-JSON date: `[[2025]]`, `[[2025, 5]]` or `[[2025, 5, 23]]`; partial dates stay partial. */
+/**
+ * A CSL-JSON date: `[[2025]]`, `[[2025, 5]]` or `[[2025, 5, 23]]`; partial dates stay partial. Two are a range, which has
+ * no end yet where the second is `[0]`. None are there where only `literal` is known.
+ */
 export interface CslDate {
   'date-parts': number[][]
+  /** It is about then. */
+  circa?: boolean
+  /** Spring, summer, autumn or winter of the year, 1 to 4. */
+  season?: number
+  /** Words that are no date, such as `in press`. */
+  literal?: string
 }
 export interface CslName {
   family?: string

@@ -74,6 +74,26 @@ describe('a Markdown vault', () => {
     })
   })
 
+  it('keeps dates that are uncertain, and reads them again', async () => {
+    const [id = ''] = await importTexts(notebook, [['a.txt', traps]])
+    const issued = { 'date-parts': [[1941], [1943]], circa: true }
+    const metadata = {
+      issued,
+      accessed: { 'date-parts': [[2025]], season: 1 },
+      'event-date': { 'date-parts': [], literal: 'in the war' },
+    }
+    await notebook.call('sources.update', { id, title: 'War', metadata })
+    const page = (await vault()).get('Sources/War.md') ?? ''
+    expect(frontMatterOf(page)).toMatchObject({
+      published: '1941~/1943~',
+      accessed: '2025-21',
+      'event-date': '"in the war"',
+    })
+    const [again = ''] = await importTexts(notebook, [['again.md', page.replaceAll(id, '')]])
+    const { metadata: read } = await notebook.call('sources.get', { id: again })
+    expect(read).toMatchObject(metadata)
+  })
+
   it('quotes passages letter for letter, beside the block they stand in', async () => {
     const [sourceId = ''] = await importTexts(notebook, [['a.txt', traps]])
     const quote = '*nothing* about [[the plan]] and #tags 😀 in it'

@@ -91,8 +91,8 @@ test('BibLaTeX: dates, ranges and words that are none', async () => {
   expect(await dates('year = {2000/2001}')).toEqual([[2000], [2001]])
   expect(await dates('year = {[2014]}')).toEqual([[2014]])
   expect(await dates('date = {1999~}')).toEqual([[1999]])
-  expect(await dates('year = {in press}')).toBeUndefined()
-  expect((await first('@misc{a, title = {A}, year = {in press}}')).metadata.note).toBe('issued: in press')
+  const issued = async (field: string) => (await first(`@misc{a, title = {A}, ${field}}`)).metadata.issued
+  expect(await issued('year = {in press}')).toEqual({ 'date-parts': [], literal: 'in press' })
 })
 
 test('one broken entry costs only itself, and what is easily mended is mended', async () => {
@@ -244,6 +244,42 @@ test('CSL-JSON: in every shape that programs write, without markup', async () =>
     })
     expect(found?.metadata).not.toHaveProperty('URL')
   }
+})
+
+test.each([
+  [
+    { 'date-parts': [[1999]], circa: true },
+    { 'date-parts': [[1999]], circa: true },
+  ],
+  [
+    { 'date-parts': [['1999']], circa: '1' },
+    { 'date-parts': [[1999]], circa: true },
+  ],
+  [{ 'date-parts': [[1999]], circa: false }, { 'date-parts': [[1999]] }],
+  [
+    { 'date-parts': [[2010]], season: '2' },
+    { 'date-parts': [[2010]], season: 2 },
+  ],
+  [
+    { 'date-parts': [[2010]], season: 'Fall' },
+    { 'date-parts': [[2010]], season: 3 },
+  ],
+  [{ 'date-parts': [[2010, 24]] }, { 'date-parts': [[2010]], season: 4 }],
+  [{ 'date-parts': [[2010], [0]] }, { 'date-parts': [[2010], [0]] }],
+  [
+    {
+      'date-parts': [
+        [2010, 3],
+        [0, 0, 0],
+      ],
+    },
+    { 'date-parts': [[2010, 3], [0]] },
+  ],
+  [{ raw: '1941~/1943' }, { 'date-parts': [[1941], [1943]], circa: true }],
+  [{ literal: 'forthcoming' }, { 'date-parts': [], literal: 'forthcoming' }],
+])('CSL-JSON: the date %j', async (issued, kept) => {
+  const [found] = await read(JSON.stringify([{ type: 'book', title: 'A', issued }]))
+  expect(found?.metadata.issued).toEqual(kept)
 })
 
 test('what has no title is called by what it has', async () => {

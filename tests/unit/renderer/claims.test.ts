@@ -160,6 +160,6 @@ it('the details of a source read as lines', () => {
     author: [{ family: 'Ito', given: 'Mei' }],
     issued: { 'date-parts': [[2025, 5]] },
   }
-  expect(detailsAsText(JSON.stringify(details))).toBe('title: A\nauthor: Ito Mei\nissued: 2025-5')
+  expect(detailsAsText(JSON.stringify(details))).toBe('title: A\nauthor: Ito Mei\nissued: 2025-05')
   expect(detailsAsText('plain')).toBe('plain')
 })

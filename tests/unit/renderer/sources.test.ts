@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { type How, noChoice, rowAfter, taken } from '#renderer/features/sources/choosing.ts'
+import { dateOrder } from '#renderer/features/sources/details/dateOrder.ts'
 import { problemOf, sharedValue, tidied } from '#renderer/features/sources/details/fields.ts'
 import { draftOf, isNameList, namesOf, parseNames, turned } from '#renderer/features/sources/details/names.ts'
-import {
-  dateOrder,
-  formatPartialDate,
-  parsePartialDate,
-} from '#renderer/features/sources/details/partialDate.ts'
 import { filterSources, sortSources } from '#renderer/features/sources/list.ts'
+import { dateToEdtf, parseDate } from '#shared/dates/index.ts'
 import type { SourceSummary } from '#shared/model.ts'
 
 function source(change: Partial<SourceSummary>): SourceSummary {
@@ -30,25 +27,10 @@ function source(change: Partial<SourceSummary>): SourceSummary {
 }
 
 describe('partial dates', () => {
-  test.each(['2025', '2025-05', '2025-05-23', '0079-08-24'])('%s comes back as it was written', (text) => {
-    expect(formatPartialDate(parsePartialDate(text) ?? undefined)).toBe(text)
-  })
-
-  test.each(['', 'May 2025', '2025-13', '2025-04-31', '2025-02-29', '2025-00', '25/5/2025'])(
-    '%s is no date',
-    (text) => {
-      expect(parsePartialDate(text)).toBeNull()
-    },
-  )
-
-  test('leap days and loose writing are dates', () => {
-    expect(parsePartialDate(' 2024-2-29 ')).toEqual({ 'date-parts': [[2024, 2, 29]] })
-  })
-
   test('they sort with the less known first', () => {
-    const dates = ['2025-05-23', '2025', '2025-05'].map((text) => parsePartialDate(text) ?? undefined)
+    const dates = ['2025-05-23', '2025', '2025-05'].map((text) => parseDate(text) ?? undefined)
     const sorted = [...dates].sort((a, b) => dateOrder(a) - dateOrder(b))
-    expect(sorted.map(formatPartialDate)).toEqual(['2025', '2025-05', '2025-05-23'])
+    expect(sorted.map(dateToEdtf)).toEqual(['2025', '2025-05', '2025-05-23'])
   })
 })
 
@@ -97,7 +79,7 @@ describe('the details', () => {
   })
 
   test('a date that is none stops, an odd address only says so', () => {
-    expect(problemOf('issued', '2025-13')).toEqual({ key: 'date', stops: true })
+    expect(problemOf('issued', '2025-13')).toEqual({ key: 'date.noSuchDay', stops: true })
     expect(problemOf('URL', 'x')?.stops).toBe(false)
     expect(tidied('DOI', ' https://doi.org/10.1000/182 ')).toBe('10.1000/182')
   })

@@ -1,7 +1,8 @@
+import { plainDate } from '#shared/dates/index.ts'
 import type { Claim, LinkView, Note, ObjectRef, Relation, Source } from '#shared/model.ts'
 import { richTextToMarkdown } from '#shared-editor/markdown.ts'
 import { blankOut, type Passage } from '../excluded.ts'
-import { isoDate, personName, publisherOf } from '../facts.ts'
+import { cslMetadata, personName, publisherOf } from '../facts.ts'
 import { markdownBody, tagBody } from './annotation.ts'
 import { type Node, targetTypes, urn } from './context.ts'
 
@@ -14,7 +15,7 @@ export function documentNode(source: Source, excluded: readonly Passage[]): Node
     'schema:name': source.title,
     'schema:author': metadata.author?.map(personName).filter(Boolean),
     'schema:publisher': publisherOf(metadata),
-    'schema:datePublished': isoDate(metadata.issued),
+    'schema:datePublished': plainDate(metadata.issued),
     'schema:url': metadata.URL,
     language: metadata.language,
     keyword: source.tags,
@@ -22,7 +23,7 @@ export function documentNode(source: Source, excluded: readonly Passage[]): Node
     origin: urn(source.originId),
     format: 'text/plain',
     textHash: source.textHash,
-    csl: metadata,
+    csl: cslMetadata(metadata),
     value: blankOut(source.text, excluded, 'code-point'),
   }
 }

@@ -1,7 +1,8 @@
+import { dateToEdtf } from '#shared/dates/index.ts'
 import type { Annotation, Block, Source } from '#shared/model.ts'
 import { type NotebookContents, refKey } from '../contents.ts'
 import { keptText, type Passage } from '../excluded.ts'
-import { isoDate, personName, publisherOf } from '../facts.ts'
+import { personName, publisherOf } from '../facts.ts'
 import { escapeInline, escapeLine, quotation } from './escape.ts'
 import { frontMatter } from './front-matter.ts'
 import { linkItems } from './links.ts'
@@ -33,8 +34,9 @@ function properties(source: Source, vault: Vault): string {
     aliases: fileTitle === source.title ? [] : [source.title],
     authors: metadata.author?.map(personName).filter(Boolean),
     publisher: publisherOf(metadata),
-    published: isoDate(metadata.issued),
-    accessed: isoDate(metadata.accessed),
+    published: dateToEdtf(metadata.issued) || undefined,
+    accessed: dateToEdtf(metadata.accessed) || undefined,
+    'event-date': dateToEdtf(metadata['event-date']) || undefined,
     url: metadata.URL,
     language: metadata.language,
     file: source.fileName,

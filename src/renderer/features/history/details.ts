@@ -1,3 +1,6 @@
+import { dateToEdtf } from '#shared/dates/index.ts'
+import type { CslDate } from '#shared/model.ts'
+
 /** A source's details, kept as JSON, as lines of `name: value`. What is no JSON stays as it is. */
 export function detailsAsText(json: string): string {
   try {
@@ -16,8 +19,10 @@ function plain(value: unknown): string {
   if (Array.isArray(value)) return value.map(plain).join(', ')
   if (typeof value !== 'object' || value === null) return String(value)
   const entries = new Map(Object.entries(value))
-  const dates: unknown = entries.get('date-parts')
-  if (Array.isArray(dates))
-    return dates.map((parts) => (Array.isArray(parts) ? parts.join('-') : '')).join(', ')
+  if (isDate(value)) return dateToEdtf(value)
   return [...entries.values()].map(plain).join(' ')
+}
+
+function isDate(value: object): value is CslDate {
+  return 'date-parts' in value && Array.isArray(value['date-parts'])
 }

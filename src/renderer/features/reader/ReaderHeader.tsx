@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { formatPartialDate } from '#renderer/objects/dates.ts'
+import { publishedOn } from '#renderer/objects/dates.ts'
 import { classes } from '#renderer/ui/index.ts'
 import type { Source, SourceMetadata } from '#shared/model.ts'
 import styles from './Reader.module.css'
@@ -16,7 +16,7 @@ export function ReaderHeader({ source, opening }: { source: Source; opening: str
   const facts = [
     metadata['container-title'] ?? metadata.publisher ?? authorsOf(metadata),
     metadata['publisher-place'],
-    formatPartialDate(metadata.issued?.['date-parts'][0], i18n.language),
+    publishedOn(metadata, i18n.language),
     source.blocks.length > 0 && t('minutes', { count: source.minutes }),
   ].filter(Boolean)
   return (

@@ -3,7 +3,7 @@ import type { DragEvent, MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SourceSummary } from '#shared/model.ts'
 import { useWrite } from '../../engine/queries.ts'
-import { formatPartialDate } from '../../objects/dates.ts'
+import { formatDate } from '../../objects/dates.ts'
 import { carry } from '../../objects/drag.ts'
 import { ReadMark } from '../../objects/ReadMark.tsx'
 import { InlineField } from '../../ui/InlineField.tsx'
@@ -89,7 +89,7 @@ function Details({ source }: { source: SourceSummary }) {
   const { t, i18n } = useTranslation('sources')
   const { metadata, annotations, flags, originSize } = source
   const publisher = metadata['container-title'] ?? metadata.publisher
-  const date = formatPartialDate(metadata.issued?.['date-parts'][0], i18n.language, 'shortWithYear')
+  const date = formatDate(metadata.issued, i18n.language, 'shortWithYear')
   const details = [publisher, date].filter(Boolean).join(' · ')
   return (
     <span className={styles.details}>

@@ -1,5 +1,5 @@
 import type { SourceSummary } from '#shared/model.ts'
-import { dateOrder } from './details/partialDate.ts'
+import { dateOrder } from './details/dateOrder.ts'
 
 export const orders = ['title', 'date', 'imported', 'annotations'] as const
 export type Order = (typeof orders)[number]

@@ -1,3 +1,4 @@
+import { dateToEdtf, parseDate } from '#shared/dates/index.ts'
 import type { CslDate, CslName, SourceMetadata } from '#shared/model.ts'
 import { doiKey } from '../../identity.ts'
 import { type CslItem, isItem } from './citation.ts'
@@ -119,10 +120,7 @@ function noteOf(item: CslItem): string {
     if (text !== '' && !isType) lines.push(`${field}: ${text}`)
   }
   const original = dateOf(item['original-date'])
-  if (original !== null)
-    lines.push(`original-date: ${original['date-parts'].map((parts) => parts.join('-')).join('/')}`)
-  const literal = isItem(item.issued) && dateOf(item.issued) === null ? textOf(item.issued.literal) : ''
-  if (literal !== '') lines.push(`issued: ${literal}`)
+  if (original !== null) lines.push(`original-date: ${original.literal ?? dateToEdtf(original)}`)
   return lines.join('\n')
 }
 
@@ -160,16 +158,53 @@ function nameOf(item: CslItem): CslName | null {
   return { family, given: part('suffix') === '' ? given : `${given}, ${part('suffix')}` }
 }
 
-/** A date, or the two that a range has, as far as they are known. Seasons and words such as “in press” are no dates. */
+/** A date, or the two that a range has, as far as they are known; else the words that stand in its place, such as “in press”. */
 function dateOf(value: unknown): CslDate | null {
   if (!isItem(value)) return null
   const listed: unknown[] = Array.isArray(value['date-parts']) ? value['date-parts'] : []
   const known = listed.map(dayParts).filter((parts) => parts.length > 0)
-  if (known.length > 0) return { 'date-parts': known.slice(0, 2) }
-  const written = textOf(value.raw) || textOf(value.literal)
+  const season = seasonOf(value.season) ?? seasonOf(pseudoMonth(listed[0]))
+  const marks = {
+    ...(season !== null && known.length === 1 && known[0]?.length === 1 && { season }),
+    ...(isSaid(value.circa) && { circa: true }),
+  }
+  // What has no end yet is written as a range to the year 0.
+  if (known.length === 1 && isOpenEnd(listed[1])) return { 'date-parts': [...known, [0]], ...marks }
+  if (known.length > 0) return { 'date-parts': known.slice(0, 2), ...marks }
+  return writtenDate(textOf(value.raw) || textOf(value.literal))
+}
+
+function writtenDate(written: string): CslDate | null {
+  const read = written === '' ? null : parseDate(written)
+  if (read !== null) return read
   const found = [...written.matchAll(/(?<!\d)(-?\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?!\d)/g)]
   const parts = found.map(([, ...each]) => dayParts(each)).filter((each) => each.length > 0)
-  return parts.length === 0 ? null : { 'date-parts': parts.slice(0, 2) }
+  if (parts.length > 0) return { 'date-parts': parts.slice(0, 2) }
+  return written === '' ? null : { 'date-parts': [], literal: written.slice(0, longestName) }
+}
+
+/** 1 to 4 of a number or an English name, or of the months 13 to 16 and 21 to 24 that stand for seasons. */
+function seasonOf(value: unknown): number | null {
+  const text = textOf(value).toLowerCase()
+  const named = ['spring', 'summer', 'autumn', 'winter'].indexOf(text === 'fall' ? 'autumn' : text) + 1
+  if (named > 0) return named
+  const number = Number(text)
+  const season = number > 20 ? number - 20 : number > 12 ? number - 12 : number
+  return Number.isInteger(season) && season >= 1 && season <= 4 ? season : null
+}
+
+function pseudoMonth(parts: unknown): unknown {
+  const month: unknown = Array.isArray(parts) ? parts[1] : undefined
+  return Number(month) > 12 ? month : undefined
+}
+
+function isOpenEnd(parts: unknown): boolean {
+  return Array.isArray(parts) && parts.length > 0 && parts.every((part) => Number(part) === 0)
+}
+
+/** CSL lets a yes be `true`, a number or a word. */
+function isSaid(value: unknown): boolean {
+  return value === true || (typeof value === 'number' && value !== 0) || /^(?!false$|0$)./.test(textOf(value))
 }
 
 function dayParts(value: unknown): number[] {

@@ -1,4 +1,5 @@
 import { parse } from 'yaml'
+import { parseDate as readEdtf } from '#shared/dates/index.ts'
 import type { CslDate, CslName, SourceMetadata } from '#shared/model.ts'
 import { parseDate } from '../../dates.ts'
 import { parseNames, toName } from '../../names.ts'
@@ -220,7 +221,11 @@ function isNamed({ family, literal }: CslName): boolean {
 function dateOf(value: unknown): CslDate | null {
   if (typeof value === 'object' && value !== null && 'date-parts' in value)
     return dateOf(firstDate(value['date-parts']))
-  const parts = value instanceof Date ? parseDate(value.toISOString()) : parseDate(textOf(value) ?? '')
+  const text = value instanceof Date ? value.toISOString() : (textOf(value) ?? '')
+  // Our own exports write dates so; of other signs a page's date may be made of, the other reader knows more.
+  const edtf = /^(?:-?\d{4}[-\dXx/.~?%]*|\d{2,3}[Xx]{1,2}|".+")$/.test(text) ? readEdtf(text) : null
+  if (edtf !== null) return edtf
+  const parts = parseDate(text)
   return parts === null ? null : { 'date-parts': [parts] }
 }
 

@@ -1,6 +1,9 @@
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dateToEdtf, parseDate } from '#shared/dates/index.ts'
 import type { CslDate, CslName } from '#shared/model.ts'
+import { formatDate } from '../../../objects/dates.ts'
+import { useDetailInHand } from '../../../state/detailInHand.ts'
 import { Select, TextField } from '../../../ui/index.ts'
 import {
   type Field,
@@ -13,7 +16,6 @@ import {
   type Value,
 } from './fields.ts'
 import { NamesField } from './NamesField.tsx'
-import { formatPartialDate, parsePartialDate } from './partialDate.ts'
 
 export interface DetailFieldProps {
   field: Field
@@ -26,6 +28,8 @@ export interface DetailFieldProps {
   onCommit(value: Value): void
   /** Called when what is written cannot be kept, and when it can again. */
   onStop?(stopped: boolean): void
+  /** Somebody asked for this very field: it takes the focus when this changes to a number. */
+  asked?: number | undefined
 }
 
 /** One detail of a source, in the field that suits it: a choice of types, a list of names, a date, a line or a text. */
@@ -58,18 +62,19 @@ export function DetailField(props: DetailFieldProps) {
 }
 
 /** A detail that is written: a line, a text or a date. */
-function WrittenField({ field, value, placeholder, live, onCommit, onStop }: DetailFieldProps) {
-  const { t } = useTranslation('sources')
-  const saved = isDateField(field)
-    ? formatPartialDate(value as CslDate | undefined)
-    : ((value as string) ?? '')
+function WrittenField({ field, value, placeholder, live, onCommit, onStop, asked }: DetailFieldProps) {
+  const { t, i18n } = useTranslation('sources')
+  const input = useRef<HTMLInputElement>(null)
+  useFocusWhenAsked(input, asked)
+  const saved = isDateField(field) ? dateToEdtf(value as CslDate | undefined) : ((value as string) ?? '')
   const [draft, setDraft] = useState(saved)
   useEffect(() => setDraft(saved), [saved])
   const problem = problemOf(field, tidied(field, draft))
   const said = problem && t(`problem.${problem.key}`)
+  const meant = isDateField(field) && !problem ? meaningOf(draft, i18n.language) : ''
   const commit = (text: string): void => {
     const written = tidied(field, text)
-    if (isDateField(field)) onCommit(parsePartialDate(written) ?? undefined)
+    if (isDateField(field)) onCommit(parseDate(written) ?? undefined)
     else onCommit(written || undefined)
   }
   const leave = (): void => {
@@ -100,7 +105,24 @@ function WrittenField({ field, value, placeholder, live, onCommit, onStop }: Det
       onBlur={leave}
       onKeyDown={onKeyDown}
       isInvalid={problem?.stops ?? false}
+      inputRef={input}
+      {...(meant !== '' && { description: t('field.dateMeans', { date: meant }) })}
       {...(said && (problem.stops ? { errorMessage: said } : { description: said }))}
     />
   )
+}
+
+/** What a date that is more than a plain one says, in words: the signs it is written in are not everybody's. */
+function meaningOf(text: string, locale: string): string {
+  const date = /^-?[\d-]*$/.test(text.trim()) ? null : parseDate(text)
+  return date === null || date.literal ? '' : formatDate(date, locale, 'spoken')
+}
+
+function useFocusWhenAsked(input: RefObject<HTMLInputElement | null>, asked: number | undefined): void {
+  useEffect(() => {
+    if (asked === undefined) return
+    input.current?.scrollIntoView({ block: 'center' })
+    input.current?.focus()
+    useDetailInHand.setState({ asked: null })
+  }, [input, asked])
 }

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Source, SourceMetadata } from '#shared/model.ts'
 import { useWrite } from '../../../engine/queries.ts'
+import { useDetailInHand } from '../../../state/detailInHand.ts'
 import { Button, TextField } from '../../../ui/index.ts'
 import { DetailField } from './DetailField.tsx'
 import styles from './Details.module.css'
@@ -12,7 +13,9 @@ import { type Field, isEmpty, moreFields, usualFields, withoutEmpty } from './fi
 export function MetadataForm({ source }: { source: Source }) {
   const { t } = useTranslation('sources')
   const save = useSaving(source)
-  const [more, setMore] = useState(false)
+  const asked = useDetailInHand((state) => state.asked)
+  const [unfolded, setMore] = useState(false)
+  const more = unfolded || (asked?.sourceId === source.id && moreFields.some((name) => name === asked.field))
   const { metadata } = source
   const field = (name: Field) => (
     <DetailField
@@ -20,6 +23,7 @@ export function MetadataForm({ source }: { source: Source }) {
       field={name}
       value={metadata[name]}
       onCommit={(value) => void save({ [name]: value })}
+      asked={asked?.sourceId === source.id && asked.field === name ? asked.nonce : undefined}
     />
   )
   // What is known is shown, however seldom others have it.

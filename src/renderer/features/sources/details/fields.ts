@@ -1,5 +1,5 @@
+import { type DateFault, isFault, readDate } from '#shared/dates/index.ts'
 import type { CslDate, CslName, SourceMetadata } from '#shared/model.ts'
-import { parsePartialDate } from './partialDate.ts'
 
 export type Field = keyof SourceMetadata
 export type NamesField = 'author' | 'editor' | 'translator'
@@ -97,7 +97,7 @@ export function sharedValue(all: readonly SourceMetadata[], field: Field): { val
 
 /** What is odd about a written value, as a key of the catalogue; `stops` says that it cannot be kept like this. */
 export interface Problem {
-  key: 'title' | 'date' | 'URL' | 'DOI' | 'ISBN' | 'ISSN' | 'language'
+  key: `date.${DateFault}` | 'title' | 'URL' | 'DOI' | 'ISBN' | 'ISSN' | 'language'
   stops: boolean
 }
 
@@ -105,7 +105,10 @@ export interface Problem {
 export function problemOf(field: Field, text: string): Problem | null {
   const written = text.trim()
   if (written === '') return null
-  if (isDateField(field)) return parsePartialDate(written) ? null : { key: 'date', stops: true }
+  if (isDateField(field)) {
+    const date = readDate(written)
+    return isFault(date) ? { key: `date.${date}`, stops: true } : null
+  }
   const check = checks[field]
   return check === undefined || check(written) ? null : { key: field as Problem['key'], stops: false }
 }
