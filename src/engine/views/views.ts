@@ -1,4 +1,3 @@
-import type { TimelineEntry } from '#shared/model.ts'
 import { summarise } from '../claims/claims.ts'
 import type { CallsOf, Handlers } from '../handlers.ts'
 import { listClaims } from '../store/claims.ts'
@@ -8,6 +7,7 @@ import { listLinksById } from '../store/links.ts'
 import { listSources } from '../store/sources.ts'
 import { readGraphEdges, readGraphNodes } from '../store/views.ts'
 import { matrixCells } from './matrix.ts'
+import { readTimeline } from './timeline.ts'
 
 const everySource = Number.MAX_SAFE_INTEGER
 
@@ -37,18 +37,5 @@ export const viewHandlers: Handlers<Exclude<CallsOf<'views'>, 'views.inbox'>> = 
     return { kept: !readOnly }
   },
 
-  'views.timeline': ({ store: { db } }) =>
-    listSources(db, everySource).flatMap(({ id, title, metadata, importedAt }) => {
-      const source = { id, title }
-      const lanes: [TimelineEntry['lane'], number[] | undefined][] = [
-        ['published', metadata.issued?.['date-parts'][0]],
-        ['event', metadata['event-date']?.['date-parts'][0]],
-        ['captured', metadata.accessed?.['date-parts'][0] ?? dayOf(importedAt)],
-      ]
-      return lanes.flatMap(([lane, date]) => (date === undefined ? [] : [{ lane, date, source }]))
-    }),
-}
-
-function dayOf(timestamp: string): number[] {
-  return timestamp.slice(0, 10).split('-').map(Number)
+  'views.timeline': ({ store: { db } }) => readTimeline(db),
 }

@@ -55,7 +55,7 @@ const madeOf: Partial<Record<CallName, readonly ChangedKind[]>> = {
   'views.matrix': everything,
   'views.graph': everything,
   'views.graphLinks': ['link', 'relation', 'annotation', 'claim', 'source', 'note'],
-  'views.timeline': ['source'],
+  'views.timeline': ['source', 'annotation', 'claim', 'link', 'origin'],
   'views.inbox': everything,
 }
 

@@ -11,7 +11,7 @@ import type {
   LinkView,
   Matrix,
   NotebookInfo,
-  TimelineEntry,
+  Timeline,
 } from '../model.ts'
 import { exportFormats, graphKinds, graphLayouts } from '../model.ts'
 import { read, write } from './call.ts'
@@ -63,7 +63,7 @@ export const viewCalls = {
   'views.placeGraph': read<{ kept: boolean }>()(
     z.strictObject({ layout, places: z.array(graphPlace).max(100_000), replace: z.boolean() }),
   ),
-  'views.timeline': read<TimelineEntry[]>()(nothing),
+  'views.timeline': read<Timeline>()(nothing),
   'views.inbox': read<InboxItem[]>()(nothing),
 }
 

@@ -1,4 +1,4 @@
-import type { ObjectKind, ObjectRef } from './basics.ts'
+import type { CslDate, ObjectKind, ObjectRef } from './basics.ts'
 import type { ClaimSummary } from './objects.ts'
 import type { SourceSummary } from './sources.ts'
 
@@ -116,11 +116,28 @@ export interface InboxItem {
   muted: { id: string; reason: string; at: string } | null
 }
 
+export const timelineLanes = ['published', 'event', 'captured'] as const
+export type TimelineLane = (typeof timelineLanes)[number]
+
+/** A source with the dates that it has a place in time by. */
 export interface TimelineEntry {
-  lane: 'published' | 'event' | 'captured'
-  /** One to three numbers: year, month, day. */
-  date: number[]
-  source: { id: string; title: string }
+  id: string
+  title: string
+  /** Where it appeared: its periodical or site, else its publisher; empty where neither is known. */
+  publisher: string
+  originId: string
+  /** When it was published, when that happened which it tells of, and when it was captured: the day of its import if nothing else. */
+  dates: Partial<Record<TimelineLane, CslDate>>
+}
+/** How one source, or passages in it, bears on one claim. */
+export interface Bearing {
+  claimId: string
+  sourceId: string
+  relationIds: string[]
+}
+export interface Timeline {
+  entries: TimelineEntry[]
+  bearings: Bearing[]
 }
 
 export interface CheckReport {

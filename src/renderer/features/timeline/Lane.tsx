@@ -1,101 +1,141 @@
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import { memo, type RefObject, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatPartialDate } from '#renderer/objects/dates.ts'
-import { useWindow } from '#renderer/state/window.ts'
-import { classes } from '#renderer/ui/index.ts'
-import type { TimelineEntry } from '#shared/model.ts'
-import { type DaySpan, packRows, positionOf, spanOfDate, type Tick } from './scale.ts'
-import styles from './TimelineView.module.css'
+import { showRow, useRowWindow } from '#renderer/ui/useRowWindow.ts'
+import type { Relation, TimelineLane } from '#shared/model.ts'
+import styles from './Lane.module.css'
+import { LaneMarks, Moving, optionId, useDrawn } from './LaneMarks.tsx'
+import type { LaneItem, LaneLayout } from './layout.ts'
+import { rowHeight } from './MarkItem.tsx'
+import { toggleLane } from './place.ts'
+import { positionOf, type Tick } from './scale.ts'
+import type { ViewStore } from './useViewStore.ts'
 
-const rowHeight = 28
-const dotWidth = 12
-/** A bar from this width on holds its label; a shorter one has it beside itself. */
-const labelInside = 170
-const labelWidest = 220
-
-interface Mark {
-  entry: TimelineEntry
-  left: number
-  /** The bar's own width, without the label. */
-  width: number
+export interface LaneProps {
+  lane: TimelineLane
+  count: number
+  isFolded: boolean
+  layout: LaneLayout
+  store: ViewStore
+  origin: number
+  activeKey: string | null
+  selectedId: string | null
+  bearing: ReadonlyMap<string, Relation[]> | null
+  onActivate(lane: TimelineLane, item: LaneItem): void
+  onOpen(lane: TimelineLane, item: LaneItem): void
 }
 
-/** One lane: a dot for a day, a bar for a month or a year of which no more is known, each with its source's title. */
-export function Lane(props: {
-  lane: TimelineEntry['lane']
-  entries: TimelineEntry[]
-  ticks: Tick[]
-  domain: DaySpan
-  width: number
-}) {
+export function laneId(lane: TimelineLane): string {
+  return `timeline-${lane}`
+}
+
+/** One lane: its name, which folds it, and its marks, which are one stop of the Tab key. */
+export const Lane = memo(function Lane(props: LaneProps) {
+  const { lane, count, isFolded } = props
   const { t } = useTranslation('timeline')
-  const marks = props.entries.flatMap((entry): Mark[] => {
-    const span = spanOfDate(entry.date)
-    if (!span) return []
-    const left = positionOf(span.start, props.domain, props.width)
-    const right = positionOf(span.end, props.domain, props.width)
-    return [{ entry, left, width: entry.date.length === 3 ? dotWidth : Math.max(dotWidth, right - left) }]
-  })
-  const { placed, rows } = packRows(marks, (mark) => ({
-    left: mark.left,
-    right: mark.left + Math.max(mark.width, labelEnd(mark)),
-  }))
+  const Arrow = isFolded ? ChevronRight : ChevronDown
   return (
-    <section className={styles.lane} aria-label={t(props.lane)}>
-      <h2 className={styles.laneHead}>
-        {t(props.lane)} <span className={styles.count}>{props.entries.length}</span>
+    <section className={styles.lane} data-folded={isFolded || undefined} aria-label={t(lane)}>
+      <h2 className={styles.head}>
+        <button
+          type="button"
+          aria-expanded={!isFolded}
+          className={styles.fold}
+          onClick={() => toggleLane(lane)}
+        >
+          <Arrow size={14} aria-hidden />
+          {t(lane)} <span className={styles.count}>{count}</span>
+        </button>
       </h2>
-      <ol className={styles.marks} style={{ height: Math.max(1, rows) * rowHeight + 16 }}>
-        {props.ticks.map((tick) => (
-          <li
-            key={tick.day}
-            className={styles.gridLine}
-            style={{ left: positionOf(tick.day, props.domain, props.width) }}
-            aria-hidden
-          />
-        ))}
-        {placed.map(({ item, row }) => (
-          <MarkButton key={`${item.entry.source.id} ${item.left}`} mark={item} top={row * rowHeight + 8} />
-        ))}
-      </ol>
+      {isFolded ? (
+        <div className={styles.folded} />
+      ) : count === 0 ? (
+        <p className={styles.none}>{t(`none.${lane}`)}</p>
+      ) : (
+        <Rows {...props} />
+      )}
     </section>
+  )
+})
+
+function Rows(props: LaneProps) {
+  const { lane, layout, store, origin, activeKey } = props
+  const { t } = useTranslation('timeline')
+  const scroller = useRef<HTMLDivElement>(null)
+  const rows = useRowWindow(scroller, layout.rows, rowHeight)
+  const drawn = useDrawn(store, origin)
+  const id = laneId(lane)
+  const active = layout.items.find(({ key }) => key === activeKey)
+  useShownRow(scroller, active)
+  const itemAt = (target: EventTarget): LaneItem | undefined => {
+    const key = target instanceof Element ? target.closest<HTMLElement>('[data-key]')?.dataset.key : undefined
+    return layout.items.find((item) => item.key === key)
+  }
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the lanes hear the keys together, for they walk between lanes */}
+      <div
+        role="listbox"
+        id={id}
+        // Its rows stand above each other in time's order from left to right.
+        aria-orientation="horizontal"
+        aria-label={t(lane)}
+        aria-activedescendant={active ? optionId(id, active.key) : undefined}
+        tabIndex={0}
+        data-lane={lane}
+        className={styles.marks}
+        style={{ height: Math.max(1, layout.rows) * rowHeight }}
+        onClick={(event) => {
+          const item = itemAt(event.target)
+          if (item) props.onActivate(lane, item)
+        }}
+        onDoubleClick={(event) => {
+          const item = itemAt(event.target)
+          if (item?.kind === 'mark') props.onOpen(lane, item)
+        }}
+      >
+        <Moving store={store} origin={origin} base={drawn.base} pinned>
+          <LaneMarks
+            laneId={id}
+            items={layout.items}
+            drawn={drawn}
+            firstRow={rows.first}
+            lastRow={rows.last}
+            activeKey={activeKey}
+            selectedId={props.selectedId}
+            bearing={props.bearing}
+          />
+        </Moving>
+      </div>
+    </div>
   )
 }
 
-/** Where a mark's label ends, measured from its left edge: about 6.5 px a character. */
-function labelEnd({ entry, width }: Mark): number {
-  const label = Math.min(labelWidest, entry.source.title.length * 6.5 + 8)
-  return width >= labelInside ? 0 : width + label
+/** Scrolls the lane to the row of what the keys walked to. */
+function useShownRow(scroller: RefObject<HTMLElement | null>, active: LaneItem | undefined): void {
+  const row = active?.row
+  const key = active?.key
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another item in the same row is shown, too
+  useEffect(() => {
+    if (scroller.current && row !== undefined) showRow(scroller.current, row, rowHeight)
+  }, [scroller, row, key])
 }
 
-function MarkButton({ mark, top }: { mark: Mark; top: number }) {
-  const { t, i18n } = useTranslation('timeline')
-  const openSource = useWindow((state) => state.openSource)
-  const select = useWindow((state) => state.select)
-  const { entry, left, width } = mark
-  const selected = useWindow((state) => state.selection?.id === entry.source.id)
-  const date = formatPartialDate(entry.date, i18n.language)
-  const name = t('mark', { title: entry.source.title, lane: t(entry.lane), date })
-  const partial = entry.date.length < 3
-  const inside = width >= labelInside
+/** Lines through all lanes where the axis has its ticks. */
+export function Grid({ ticks, store, origin }: { ticks: readonly Tick[]; store: ViewStore; origin: number }) {
+  const drawn = useDrawn(store, origin)
+  const daysPerPixel = store.getState().daysPerPixel
   return (
-    <li className={styles.place} style={{ left, top }}>
-      <button
-        type="button"
-        className={classes(styles.mark, selected && styles.selected)}
-        title={name}
-        aria-label={name}
-        onFocus={() => select({ kind: 'source', id: entry.source.id })}
-        onClick={() => openSource(entry.source.id)}
-      >
-        <span className={classes(styles.shape, partial ? styles.span : styles.dot)} style={{ width }}>
-          {inside && <span className={styles.inside}>{entry.source.title}</span>}
-        </span>
-        {!inside && (
-          <span className={styles.beside} style={{ maxWidth: labelWidest }}>
-            {entry.source.title}
-          </span>
-        )}
-      </button>
-    </li>
+    <div className={styles.grid} aria-hidden>
+      <Moving store={store} origin={origin} base={drawn.base}>
+        {ticks.map(({ day }) => (
+          <span
+            key={day}
+            className={styles.gridLine}
+            style={{ left: positionOf(day, { start: origin, end: origin + daysPerPixel }, 1) - drawn.base }}
+          />
+        ))}
+      </Moving>
+    </div>
   )
 }

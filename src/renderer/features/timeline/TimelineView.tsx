@@ -1,74 +1,87 @@
-import { CalendarDays, Maximize2, ZoomIn, ZoomOut } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { CalendarDays } from 'lucide-react'
+import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCall } from '#renderer/engine/queries.ts'
-import { useWindow } from '#renderer/state/window.ts'
-import { EmptyState, IconButton } from '#renderer/ui/index.ts'
-import type { SourceSummary, TimelineEntry } from '#shared/model.ts'
+import { useSize } from '#renderer/objects/useSize.ts'
+import { EmptyState } from '#renderer/ui/index.ts'
+import { timelineLanes } from '#shared/model.ts'
+import { FirstSaid } from './FirstSaid.tsx'
 import { Lanes } from './Lanes.tsx'
-import { spanOfDate } from './scale.ts'
+import { noLayouts } from './layout.ts'
+import { type LaneMarks, marksOf, undatedOf } from './marks.ts'
+import { SelectedSource } from './SelectedSource.tsx'
+import { type DaySpan, domainOf } from './scale.ts'
+import { TimelineBar } from './TimelineBar.tsx'
 import styles from './TimelineView.module.css'
+import { Undated } from './Undated.tsx'
+import { type TimelineData, useTimeline } from './useTimeline.ts'
+import { useViewStore } from './useViewStore.ts'
 
-const widest = 256
-
-/** When sources were published, what they tell of happened, and when they were captured. */
+/** When sources were published, what they tell of happened, and when they were captured; and who said a claim first. */
 export function TimelineView() {
   const { t } = useTranslation('timeline')
-  const timeline = useCall('views.timeline', {})
-  const sources = useCall('sources.list', {})
-  const [zoom, setZoom] = useState(1)
-  const dated = useMemo(() => (timeline.data ?? []).filter(({ date }) => spanOfDate(date)), [timeline.data])
-  if (!timeline.data || !sources.data) return null
-  if (sources.data.length === 0) {
+  const data = useTimeline()
+  if (!data) return null
+  if (data.all === 0) {
     return <EmptyState icon={CalendarDays} title={t('emptyTitle')} text={t('emptyText')} />
   }
+  return <LoadedTimeline data={data} />
+}
+
+function LoadedTimeline({ data }: { data: TimelineData }) {
+  const { t } = useTranslation('timeline')
+  const { entries, bearing, claim } = data
+  const marks = useMemo(() => marksOf(entries), [entries])
+  const undated = useMemo(() => undatedOf(entries), [entries])
+  const domain = useDomain(marks)
+  const plot = useRef<HTMLDivElement>(null)
+  const size = useSize(plot)
+  const store = useViewStore(domain, size?.width ?? null)
+  const origin = Math.floor(domain.start)
+  // What the lanes show now, for the bar to ask when a button is pressed: it need not follow every step of a zoom.
+  const layouts = useRef(noLayouts)
   return (
     <div className={styles.view}>
-      <header className={styles.bar}>
-        <p className={styles.hint}>{t('hint')}</p>
-        <div className={styles.zoom}>
-          <IconButton
-            icon={ZoomOut}
-            label={t('zoomOut')}
-            isDisabled={zoom <= 1}
-            onPress={() => setZoom(zoom / 2)}
-          />
-          <IconButton
-            icon={ZoomIn}
-            label={t('zoomIn')}
-            isDisabled={zoom >= widest}
-            onPress={() => setZoom(zoom * 2)}
-          />
-          <IconButton icon={Maximize2} label={t('fit')} isDisabled={zoom === 1} onPress={() => setZoom(1)} />
+      <TimelineBar
+        data={data}
+        marks={marks}
+        layouts={layouts}
+        store={store}
+        domain={domain}
+        origin={origin}
+      />
+      <div className={styles.body}>
+        <div className={styles.lanes}>
+          {entries.length === 0 ? (
+            <EmptyState title={t('noneShown')} />
+          ) : (
+            <>
+              <Lanes
+                marks={marks}
+                shown={layouts}
+                store={store}
+                domain={domain}
+                origin={origin}
+                bearing={bearing}
+                plot={plot}
+              />
+              <SelectedSource entries={entries} />
+              <Undated undated={undated} bearing={bearing} />
+            </>
+          )}
         </div>
-      </header>
-      {dated.length > 0 && <Lanes entries={dated} zoom={zoom} />}
-      <Undated sources={sources.data} entries={dated} />
+        {claim && <FirstSaid key={claim.id} claim={claim} />}
+      </div>
     </div>
   )
 }
 
-/** Sources whose date of publication is not known: they would be missed on the lanes. */
-function Undated({ sources, entries }: { sources: SourceSummary[]; entries: TimelineEntry[] }) {
-  const { t } = useTranslation('timeline')
-  const openSource = useWindow((state) => state.openSource)
-  const published = new Set(entries.filter(({ lane }) => lane === 'published').map(({ source }) => source.id))
-  const undated = sources.filter((source) => !published.has(source.id))
-  if (undated.length === 0) return null
-  return (
-    <section className={styles.undated} aria-labelledby="timeline-undated">
-      <h2 className={styles.undatedTitle} id="timeline-undated">
-        {t('undated')} <span className={styles.count}>{undated.length}</span>
-      </h2>
-      <ul className={styles.undatedList}>
-        {undated.map((source) => (
-          <li key={source.id}>
-            <button type="button" className={styles.undatedItem} onClick={() => openSource(source.id)}>
-              {source.title}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
+/** A notebook without a single date still has a line to show: this year's. */
+function useDomain(marks: LaneMarks): DaySpan {
+  return useMemo(() => {
+    const spans = timelineLanes.flatMap((lane) =>
+      marks[lane].map(({ bounds }) => ({ start: bounds.earliest, end: bounds.latest })),
+    )
+    const today = Math.floor(Date.now() / 86_400_000)
+    return domainOf(spans) ?? { start: today - 183, end: today + 183 }
+  }, [marks])
 }

@@ -1,7 +1,6 @@
-/**
- * Dates on a line. Everything counts in whole UTC days since 1970-01-01; a partial date is a span of days, half-open:
- * 2025 is [1 January 2025, 1 January 2026).
- */
+import { dayNumber } from '#shared/dates/index.ts'
+
+/** Dates on a line. Everything counts in whole UTC days since 1970-01-01; a partial date is a span of days, half-open. */
 export interface DaySpan {
   start: number
   end: number
@@ -9,35 +8,15 @@ export interface DaySpan {
 
 const msPerDay = 86_400_000
 
-/** The day number of a date of the proleptic Gregorian calendar; `month` counts from 1 and may overflow the year. */
-export function dayNumber(year: number, month = 1, day = 1): number {
-  const date = new Date(0)
-  // Date.UTC would read the years 0-99 as 1900-1999.
-  date.setUTCFullYear(year, month - 1, day)
-  return Math.round(date.getTime() / msPerDay)
-}
-
-/** The days that one to three date parts (year, month, day) may mean, or null where they are no date. */
-export function spanOfDate(parts: readonly number[]): DaySpan | null {
-  const [year, month, day] = parts
-  if (year === undefined || !Number.isInteger(year) || Math.abs(year) > 200_000) return null
-  if (month === undefined) return { start: dayNumber(year), end: dayNumber(year + 1) }
-  if (month < 1 || month > 12) return null
-  if (day === undefined) return { start: dayNumber(year, month), end: dayNumber(year, month + 1) }
-  const start = dayNumber(year, month, day)
-  if (day < 1 || start >= dayNumber(year, month + 1)) return null
-  return { start, end: start + 1 }
-}
-
-/** The smallest span that holds all of `spans`, with air on both sides: 4%, and a day at least. */
+/** The smallest span that holds all of `spans`, with air on both sides: 4%, and a day at least. What has no end does not count. */
 export function domainOf(spans: readonly DaySpan[]): DaySpan | null {
-  if (spans.length === 0) return null
   let start = Number.POSITIVE_INFINITY
   let end = Number.NEGATIVE_INFINITY
   for (const span of spans) {
-    start = Math.min(start, span.start)
-    end = Math.max(end, span.end)
+    if (Number.isFinite(span.start)) start = Math.min(start, span.start)
+    end = Math.max(end, Number.isFinite(span.end) ? span.end : span.start + 1)
   }
+  if (start >= end) return null
   const air = Math.max(1, (end - start) * 0.04)
   return { start: start - air, end: end + air }
 }
@@ -49,7 +28,7 @@ export function positionOf(day: number, domain: DaySpan, width: number): number 
 
 export interface Tick {
   day: number
-  /** The date parts that the label names: the coarser the ticks, the fewer. */
+  /** The date parts that the label names, as CSL counts years: the coarser the ticks, the fewer. */
   parts: number[]
 }
 
@@ -83,10 +62,7 @@ function dayTicks(domain: DaySpan, by: number): Tick[] {
   const ticks: Tick[] = []
   // Day 4 was a Monday, so that steps of a week fall on Mondays.
   const first = Math.ceil((domain.start - 4) / by) * by + 4
-  for (let day = first; day < domain.end; day += by) {
-    const date = new Date(day * msPerDay)
-    ticks.push({ day, parts: [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()] })
-  }
+  for (let day = first; day < domain.end; day += by) ticks.push({ day, parts: partsOfDay(day) })
   return ticks
 }
 
@@ -98,7 +74,7 @@ function monthTicks(domain: DaySpan, by: number): Tick[] {
     const ofYear = (month % 12) + 1
     const day = dayNumber(year, ofYear)
     if (day >= domain.end) return ticks
-    if (day >= domain.start) ticks.push({ day, parts: [year, ofYear] })
+    if (day >= domain.start) ticks.push({ day, parts: [asWritten(year), ofYear] })
   }
 }
 
@@ -108,31 +84,17 @@ function yearTicks(domain: DaySpan, by: number): Tick[] {
   for (let year = Math.floor(startYear / by) * by; ; year += by) {
     const day = dayNumber(year)
     if (day >= domain.end) return ticks
-    if (day >= domain.start) ticks.push({ day, parts: [year] })
+    if (day >= domain.start) ticks.push({ day, parts: [asWritten(year)] })
   }
 }
 
-export interface Placed<Item> {
-  item: Item
-  row: number
+/** The date parts of a day number. */
+export function partsOfDay(day: number): number[] {
+  const date = new Date(Math.floor(day) * msPerDay)
+  return [asWritten(date.getUTCFullYear()), date.getUTCMonth() + 1, date.getUTCDate()]
 }
 
-/**
- * Stacks items so that none covers another: each goes to the first row that is free where it starts.
- * `extent` gives an item's left and right edge in pixels, its label included.
- */
-export function packRows<Item>(
-  items: readonly Item[],
-  extent: (item: Item) => { left: number; right: number },
-  gap = 8,
-): { placed: Placed<Item>[]; rows: number } {
-  const measured = items.map((item) => ({ item, ...extent(item) })).sort((a, b) => a.left - b.left)
-  const ends: number[] = []
-  const placed = measured.map(({ item, left, right }) => {
-    const free = ends.findIndex((end) => end + gap <= left)
-    const row = free === -1 ? ends.length : free
-    ends[row] = right
-    return { item, row }
-  })
-  return { placed, rows: ends.length }
+/** Astronomers have a year 0, which everybody else calls 1 BC. */
+function asWritten(year: number): number {
+  return year <= 0 ? year - 1 : year
 }

@@ -1,0 +1,37 @@
+import { create } from 'zustand'
+import type { TimelineLane } from '#shared/model.ts'
+
+/** What of the timeline stays as it was while one is elsewhere: the claim, what is folded, and the time in sight. */
+interface TimelinePlace {
+  claimId: string | null
+  /** Sources that do not bear on the claim are hidden rather than faded. */
+  only: boolean
+  folded: readonly TimelineLane[]
+  /** Counts of marks that are of one date, which are unfolded. */
+  unfolded: ReadonlySet<string>
+  seen: { start: number; daysPerPixel: number } | null
+  undatedOpen: boolean
+}
+
+export const useTimelinePlace = create<TimelinePlace>(() => ({
+  claimId: null,
+  only: false,
+  folded: [],
+  unfolded: new Set(),
+  seen: null,
+  undatedOpen: true,
+}))
+
+export function toggleLane(lane: TimelineLane): void {
+  useTimelinePlace.setState(({ folded }) => ({
+    folded: folded.includes(lane) ? folded.filter((other) => other !== lane) : [...folded, lane],
+  }))
+}
+
+export function toggleCount(key: string): void {
+  useTimelinePlace.setState(({ unfolded }) => {
+    const next = new Set(unfolded)
+    if (!next.delete(key)) next.add(key)
+    return { unfolded: next }
+  })
+}
