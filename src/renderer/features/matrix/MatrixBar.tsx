@@ -39,25 +39,27 @@ export function MatrixBar({ grid, matrix, relations, words }: BarProps) {
     <header className={styles.bar}>
       <ClaimFilterBar className={styles.filter ?? ''} />
       <Arrangement grid={grid} matrix={matrix} />
-      {(hidden > 0 || unlinked) && (
+      {(hidden > 0 || unlinked) && grid.claims.length > 0 && (
         <Chip onPress={() => useMatrixShown.setState({ unlinked: !unlinked })} pressed={unlinked}>
           {unlinked ? t('allSources') : t('unlinked', { count: hidden })}
         </Chip>
       )}
-      <span className={styles.total} role="status">
-        {t('shown', {
-          claims: countOf(grid.claims.length, matrix.claims.length, t('of')),
-          sources: countOf(shown, matrix.sources.length, t('of')),
-        })}
-      </span>
-      <ViewExport
-        fileName={t('fileName')}
-        title={words.title}
-        isEmpty={grid.claims.length === 0 || grid.columns.length === 0}
-        csv={() => matrixToCsv(grid, relations, words)}
-        svg={() => drawMatrix(grid, relations, words, paletteOfPaper())}
-        sheet={() => <MatrixSheet grid={grid} relations={relations} words={words} sliceName={sliceName} />}
-      />
+      <div className={styles.end}>
+        <span className={styles.total} role="status">
+          {t('shown', {
+            claims: countOf(grid.claims.length, matrix.claims.length, t('of')),
+            sources: countOf(shown, matrix.sources.length, t('of')),
+          })}
+        </span>
+        <ViewExport
+          fileName={t('fileName')}
+          title={words.title}
+          isEmpty={grid.claims.length === 0 || grid.columns.length === 0}
+          csv={() => matrixToCsv(grid, relations, words)}
+          svg={() => drawMatrix(grid, relations, words, paletteOfPaper())}
+          sheet={() => <MatrixSheet grid={grid} relations={relations} words={words} sliceName={sliceName} />}
+        />
+      </div>
     </header>
   )
 }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react'
+import { useDragging } from '#renderer/objects/drag.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import { Popover } from '#renderer/ui/index.ts'
 import type { Relation } from '#shared/model.ts'
@@ -32,9 +33,10 @@ export function MatrixGrid({ grid, relations, words }: GridProps) {
   const seen = useGridWindow(scroller, claims.length, columns.length)
   const { at, onKeyDown, onFocus, onBlur } = useWalk(grid, scroller, seen.claimWidth)
   const selected = useWindow(({ selection }) => (selection?.kind === 'claim' ? selection.id : null))
-  const { over, handlers } = useCellDrop(grid)
   const [menu, setMenu] = useState<HeadMenuAt | null>(null)
   const [open, setOpen] = useState<{ claimId: string; column: string } | null>(null)
+  // The question that follows stands where the quotes would be.
+  const { over, handlers } = useCellDrop(grid, () => setOpen(null))
 
   const act = (place: GridPlace, point?: { x: number; y: number }): void => {
     const claim = claims[place.row]
@@ -159,9 +161,12 @@ function Quotes(props: {
       return scroller.current && cellAt(scroller.current, { row, column: index })
     },
   }
+  const dragging = useDragging(({ dragged }) => dragged !== null)
   if (!claim || !column) return null
   return (
     <Popover
+      // A quote can be dragged from here to another cell.
+      isNonModal={dragging}
       label={words.place(claim.number, column)}
       triggerRef={anchor}
       isOpen

@@ -9,7 +9,7 @@ import type { GridPlace } from './walk.ts'
  * Lets every cell and every claim take what is dragged, to link it to the claim. Heard once for the whole grid: a listener
  * a cell would cost more than the cell.
  */
-export function useCellDrop(grid: MatrixGrid) {
+export function useCellDrop(grid: MatrixGrid, onDropped: () => void) {
   const [over, setOver] = useState<GridPlace | null>(null)
   const claimAt = (place: GridPlace | null) => (place ? grid.claims[place.row] : undefined)
   return {
@@ -36,6 +36,7 @@ export function useCellDrop(grid: MatrixGrid) {
         if (!found || !claim) return
         event.preventDefault()
         event.stopPropagation()
+        onDropped()
         offerLink(found, { kind: 'claim', id: claim.id }, { x: event.clientX, y: event.clientY })
       },
     },
