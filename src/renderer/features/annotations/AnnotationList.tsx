@@ -7,7 +7,7 @@ import type { Annotation } from '#shared/model.ts'
 import { AnnotationCard, type Picking } from './AnnotationCard.tsx'
 import styles from './AnnotationsPanel.module.css'
 import { CardsToCome } from './CardsToCome.tsx'
-import { chunksOf } from './chunks.ts'
+import { type Room, roomsOf } from './chunks.ts'
 
 const none: readonly Annotation[] = []
 
@@ -42,10 +42,18 @@ export function AnnotationList({ annotations: wanted, sourceTitle, selectedId, m
   }, [])
   const found = annotations.findIndex(({ id }) => id === (at.id ?? selectedId))
   const stop = Math.max(0, found)
-  const chunks = useMemo(() => chunksOf(annotations), [annotations])
   const selectedAt = annotations.findIndex(({ id }) => id === selectedId)
-  const [seen, setSeen] = useState<ReadonlySet<number>>(new Set([0]))
-  const see = useCallback((chunk: number) => setSeen((before) => new Set(before).add(chunk)), [])
+  const [near, setNear] = useState<ReadonlySet<number>>(new Set([0]))
+  const [parted, setParted] = useState<ReadonlySet<number>>(new Set([0]))
+  const come = useCallback(({ kind, index }: Pick<Room, 'kind' | 'index'>) => {
+    const add = (before: ReadonlySet<number>) => new Set(before).add(index)
+    if (kind === 'group') setParted(add)
+    else setNear(add)
+  }, [])
+  const rooms = useMemo(
+    () => roomsOf(annotations.length, near, parted, [stop, selectedAt]),
+    [annotations, near, parted, stop, selectedAt],
+  )
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!(event.target instanceof HTMLElement) || event.target.dataset.card === undefined) return
     const now = annotations.findIndex(({ id }) => id === (event.target as HTMLElement).dataset.card)
@@ -62,26 +70,28 @@ export function AnnotationList({ annotations: wanted, sourceTitle, selectedId, m
   }
   return (
     <ul className={styles.list} aria-label={t('list')} onKeyDown={onKeyDown}>
-      {chunks.map(({ first, items }, chunk) => {
-        const holds = (index: number) => index >= first && index < first + items.length
-        if (!seen.has(chunk) && !holds(stop) && !holds(selectedAt)) {
-          return <CardsToCome key={`room-${first}`} count={items.length} chunk={chunk} onNear={see} />
+      {rooms.map(({ kind, index, first, count }) => {
+        if (kind !== 'cards') {
+          const key = `${kind}-${index}`
+          return <CardsToCome key={key} kind={kind} index={index} count={count} onNear={come} />
         }
-        return items.map((annotation, offset) => (
-          <AnnotationCard
-            key={annotation.id}
-            annotation={annotation}
-            place={first + offset + 1}
-            of={annotations.length}
-            sourceTitle={sourceTitle}
-            selected={selectedId === annotation.id}
-            editing={editing?.annotationId === annotation.id ? editing.part : null}
-            chosen={chosen.size === 0 ? null : chosen.has(annotation.id)}
-            stop={first + offset === stop}
-            take={first + offset === stop ? at.take : 0}
-            onPick={pick}
-          />
-        ))
+        return annotations
+          .slice(first, first + count)
+          .map((annotation, offset) => (
+            <AnnotationCard
+              key={annotation.id}
+              annotation={annotation}
+              place={first + offset + 1}
+              of={annotations.length}
+              sourceTitle={sourceTitle}
+              selected={selectedId === annotation.id}
+              editing={editing?.annotationId === annotation.id ? editing.part : null}
+              chosen={chosen.size === 0 ? null : chosen.has(annotation.id)}
+              stop={first + offset === stop}
+              take={first + offset === stop ? at.take : 0}
+              onPick={pick}
+            />
+          ))
       })}
     </ul>
   )
