@@ -68,6 +68,8 @@ export async function serve(notebook: string): Promise<{ url: string; stop(): Pr
 /** A page of the application, in a browser's window of a common size. */
 export async function openPage(browser: Browser, url: string): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1400, height: 860 } })
+  // A busy machine makes one wait, and a measurement that gives up is none.
+  page.setDefaultTimeout(180_000)
   await page.addInitScript(installProbe)
   await page.goto(url)
   return page
