@@ -144,8 +144,10 @@ test('find in text goes from hit to hit and leaves the caret there', async ({ ap
   await desk.press('Escape')
   await expect(bar).toBeHidden()
   await expect(desk.text).toBeFocused()
+  // What was found is selected, to be annotated at once or reached further from.
+  await expect.poll(() => desk.page.evaluate(() => String(getSelection()))).toBe('harbour master')
   await desk.press('Shift+ControlOrMeta+ArrowRight')
-  await expect.poll(() => desk.page.evaluate(() => String(getSelection()).trim())).toBe('harbour')
+  await expect.poll(() => desk.page.evaluate(() => String(getSelection()).trim())).toBe('harbour master defends')
 })
 
 test('a search is shown in context, exported, saved and opened again', async ({ app, desk }) => {

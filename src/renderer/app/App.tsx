@@ -1,4 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { useKeys, useNativeMenu } from '../commands/useKeys.ts'
 import { queryClient, useEngineEvents } from '../engine/queries.ts'
 import { ChooseOther } from '../features/comparison/ChooseOther.tsx'
@@ -6,12 +7,14 @@ import { ExportDialog } from '../features/export/index.ts'
 import { Flags } from '../features/flags/index.ts'
 import { History } from '../features/history/index.ts'
 import { Importing } from '../features/import/index.ts'
-import { LinkDrop } from '../features/links/index.ts'
+import { LinkCommand, LinkDrop } from '../features/links/index.ts'
+import { Origins } from '../features/origins/index.ts'
 import { Palette } from '../features/palette/index.ts'
 import { Relations } from '../features/relations/index.ts'
 import { TextChanges } from '../features/textChange/index.ts'
 import { Triage } from '../features/triage/index.ts'
 import { ColourNames } from '../objects/annotations/ColourNames.tsx'
+import { useWindow } from '../state/window.ts'
 import { PrintSheet } from '../ui/print/index.ts'
 import { Toasts } from '../ui/Toasts.tsx'
 import styles from './App.module.css'
@@ -23,6 +26,10 @@ import { useSaveOnLeave } from './useSaveOnLeave.ts'
 import { useTheme } from './useTheme.ts'
 import { useWindowCommands } from './useWindowCommands.ts'
 import { Workspace } from './Workspace.tsx'
+
+const SelectedClaim = lazy(async () => ({
+  default: (await import('../features/claims/index.ts')).SelectedClaim,
+}))
 
 /** The whole window. */
 export function App() {
@@ -49,7 +56,10 @@ function Frame() {
       <History />
       <Palette />
       <LinkDrop />
+      <LinkCommand />
       <Relations />
+      <Origins />
+      <AboutClaim />
       <ColourNames />
       <Toasts />
       <PrintSheet />
@@ -68,4 +78,16 @@ function Wiring() {
   useSaveOnLeave()
   useMouseHistory()
   return null
+}
+
+/** What can be done with a selected claim is loaded with the first one. */
+function AboutClaim() {
+  const any = useWindow(({ selection }) => selection?.kind === 'claim')
+  return (
+    any && (
+      <Suspense>
+        <SelectedClaim />
+      </Suspense>
+    )
+  )
 }

@@ -29,6 +29,7 @@ const madeOf: Partial<Record<CallName, readonly ChangedKind[]>> = {
   'sources.attachments': ['source'],
   'sources.similar': ['source', 'origin', 'flag'],
   'sources.compare': ['source', 'flag'],
+  'origins.list': ['source', 'origin', 'flag'],
   'flags.list': ['source', 'flag'],
   'annotations.list': ['source', 'annotation', 'tag', 'link'],
   'annotations.drifted': ['source', 'annotation', 'tag', 'link'],

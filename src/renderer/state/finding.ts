@@ -20,8 +20,8 @@ interface Finding {
   from: number | null
   /** Grows with every step, so that stepping to the hit one is at scrolls to it again. */
   steps: number
-  /** Where finding ended, for the caret; `nonce` grows each time. */
-  left: { at: number | null; nonce: number }
+  /** The hit at which finding ended, to be selected; `nonce` grows each time. */
+  left: { hit: Hits[number] | null; nonce: number }
 }
 
 export const useFinding = create<Finding>(() => ({
@@ -34,7 +34,7 @@ export const useFinding = create<Finding>(() => ({
   current: null,
   from: null,
   steps: 0,
-  left: { at: null, nonce: 0 },
+  left: { hit: null, nonce: 0 },
 }))
 
 /** Opens the bar for the person to write in: with `words` in it, found from `from` on, or with what was in it before. */
@@ -71,11 +71,11 @@ export function stepFind(by: 1 | -1): void {
   useFinding.setState({ current: next, steps: steps + 1 })
 }
 
-/** Closes the bar; the caret is left at the hit one was at. */
+/** Closes the bar; the hit one was at is left selected, as browsers do, so that it can be annotated at once. */
 export function closeFind(): void {
   const { hits, current, left } = useFinding.getState()
   const hit = current === null ? undefined : hits[current]
-  useFinding.setState({ open: false, left: { at: hit?.[0] ?? null, nonce: left.nonce + 1 } })
+  useFinding.setState({ open: false, left: { hit: hit ?? null, nonce: left.nonce + 1 } })
 }
 
 /** The first hit that ends behind `at`, or the first of all; null where there is none. */

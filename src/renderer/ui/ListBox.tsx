@@ -12,9 +12,18 @@ export interface ListBoxProps<Item extends object>
   className?: string
 }
 
-/** A list that arrow keys move through, of `ListBoxItem`s. */
+/**
+ * A list that arrow keys move through, of `ListBoxItem`s. Escape lets go of several that are chosen; a list of which one is
+ * chosen leaves it to what the list stands in, such as a dialog that closes.
+ */
 export function ListBox<Item extends object>({ className, ...rest }: ListBoxProps<Item>) {
-  return <AriaListBox {...rest} className={classes(styles.list, className)} />
+  return (
+    <AriaListBox
+      escapeKeyBehavior={rest.selectionMode === 'multiple' ? 'clearSelection' : 'none'}
+      {...rest}
+      className={classes(styles.list, className)}
+    />
+  )
 }
 
 export interface ListBoxItemProps<Item extends object>

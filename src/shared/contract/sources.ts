@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type {
   Attachment,
   Flag,
+  Origin,
   SimilarSource,
   Source,
   SourceSummary,
@@ -73,10 +74,13 @@ export const flagCalls = {
 }
 
 export const originCalls = {
-  /** Makes sources one voice. A source that belongs to a group brings the whole group along. */
+  /** The origins that several sources share, by their names. A source of its own is in none. */
+  'origins.list': read<Origin[]>()(z.strictObject({})),
+  /** Makes sources one voice. A source that belongs to a group brings the whole group along; the first one's names it. */
   'origins.group': write<{ originId: string }>()(
     z.strictObject({ sourceIds: z.array(id).min(2).max(10_000) }),
   ),
+  'origins.rename': write<{ ok: true }>()(z.strictObject({ id, label: line })),
   /** Makes a source a voice of its own again. */
   'origins.ungroup': write<{ ok: true }>()(z.strictObject({ sourceId: id })),
 }

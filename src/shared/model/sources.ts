@@ -140,6 +140,17 @@ export interface SimilarSource {
   sameOrigin: boolean
 }
 
+/** Several sources that are one voice. */
+export interface Origin {
+  id: string
+  /** What it is called: as the first of its sources, until somebody names it. */
+  label: string
+  /** What made it one: import, for equal or nearly equal texts, or somebody. */
+  how: 'same-text' | 'near-duplicate' | 'by-hand'
+  /** By title. `similarity` is how much of the wording one shares with the first, 0 to 1; null for the first itself. */
+  sources: { id: string; title: string; metadata: SourceMetadata; similarity: number | null }[]
+}
+
 /** Two texts side by side. A row has a block of each, or of one alone where the other has nothing like it. */
 export interface TextComparison {
   similarity: number

@@ -6,10 +6,9 @@ import { useWindow } from '#renderer/state/window.ts'
 import { IconButton, Menu, MenuItem, MenuSeparator, MenuTrigger } from '#renderer/ui/index.ts'
 import type { Claim } from '#shared/model.ts'
 
-/** What can be done with a whole claim. Merging and splitting are of the claims' own view. */
+/** What can be done with a whole claim, which is the selected one from then on. */
 export function ClaimMenu({ claim, onDelete }: { claim: Claim; onDelete: () => void }) {
   const { t } = useTranslation('claims')
-  const among = useWindow(({ view }) => view === 'claims')
   const act = (id: string): void => {
     useWindow.getState().select({ kind: 'claim', id: claim.id })
     if (id === 'delete') onDelete()
@@ -22,16 +21,12 @@ export function ClaimMenu({ claim, onDelete }: { claim: Claim; onDelete: () => v
     <MenuTrigger>
       <IconButton icon={MoreHorizontal} size="small" label={t('claimMenu')} />
       <Menu label={t('claimMenu')} onAction={act}>
-        {among && (
-          <MenuItem id="merge" icon={Merge}>
-            {t('merge')}
-          </MenuItem>
-        )}
-        {among && (
-          <MenuItem id="split" icon={Split}>
-            {t('split')}
-          </MenuItem>
-        )}
+        <MenuItem id="merge" icon={Merge}>
+          {t('merge')}
+        </MenuItem>
+        <MenuItem id="split" icon={Split}>
+          {t('split')}
+        </MenuItem>
         <MenuItem id="history" icon={History}>
           {t('history')}
         </MenuItem>

@@ -7,7 +7,6 @@ import { useCall, useWrite } from '#renderer/engine/queries.ts'
 import { showBesideText, useCanStandBeside } from '#renderer/objects/besideText.ts'
 import { linkable, offerLink } from '#renderer/objects/linkDrop.ts'
 import { TagEditor } from '#renderer/objects/TagEditor.tsx'
-import { offerUndo } from '#renderer/objects/undoToast.ts'
 import { useDraft } from '#renderer/objects/useDraft.ts'
 import { useDropTarget } from '#renderer/objects/useDropTarget.ts'
 import { useWindow } from '#renderer/state/window.ts'
@@ -15,6 +14,7 @@ import { EmptyState, IconButton } from '#renderer/ui/index.ts'
 import type { Claim } from '#shared/model.ts'
 import { ClaimMenu } from './ClaimMenu.tsx'
 import styles from './ClaimPane.module.css'
+import { deleteClaim } from './deleteClaim.ts'
 import { EvidenceSection } from './EvidenceSection.tsx'
 import { RelatedClaims } from './RelatedClaims.tsx'
 import { StatusRow } from './StatusRow.tsx'
@@ -33,10 +33,6 @@ function ClaimDetails({ claim }: { claim: Claim }) {
   const object = { kind: 'claim', id: claim.id } as const
   const { drop, handlers } = useDropTarget(linkable, (dragged, at) => offerLink(dragged, object, at))
   const canStandBeside = useCanStandBeside('claims')
-  const remove = async (): Promise<void> => {
-    const done = await write('claims.delete', { id: claim.id })
-    if (done) await offerUndo(t('deleted', { number: claim.number }))
-  }
   return (
     <article className={styles.pane} data-drop={drop} {...handlers}>
       <div className={styles.column}>
@@ -50,7 +46,7 @@ function ClaimDetails({ claim }: { claim: Claim }) {
               onPress={() => showBesideText(object)}
             />
           )}
-          <ClaimMenu claim={claim} onDelete={() => void remove()} />
+          <ClaimMenu claim={claim} onDelete={() => void deleteClaim(claim)} />
         </header>
         <Statement claim={claim} />
         <StatusRow claim={claim} />

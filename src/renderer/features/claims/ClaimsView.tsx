@@ -8,15 +8,14 @@ import { setStating, useStating } from '#renderer/state/stating.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import { Button, EmptyState } from '#renderer/ui/index.ts'
 import type { ClaimSummary } from '#shared/model.ts'
+import { ClaimCommands } from './ClaimCommands.tsx'
 import { ClaimList } from './ClaimList.tsx'
 import { ClaimPane } from './ClaimPane.tsx'
 import { ClaimsTable } from './ClaimsTable.tsx'
 import styles from './ClaimsView.module.css'
 import { sortClaims } from './evidence.ts'
 import { useListState } from './listState.ts'
-import { Merging } from './Merging.tsx'
 import { NewClaim } from './NewClaim.tsx'
-import { Splitting } from './Splitting.tsx'
 
 /** The claims of the notebook beside the one that is open; with a `claimId`, that claim alone, for the second pane. */
 export function ClaimsView({ claimId }: { claimId?: string }) {
@@ -75,8 +74,7 @@ function Some({ claims, open }: { claims: ClaimSummary[]; open: ClaimSummary }) 
           <ClaimPane key={open.id} claimId={open.id} />
         </div>
       )}
-      <Merging claims={together.length > 1 ? together : [meant]} />
-      <Splitting claimId={meant.id} />
+      <ClaimCommands claim={meant} together={together.length > 1 ? together : [meant]} />
     </>
   )
 }

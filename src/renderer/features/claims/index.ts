@@ -1,1 +1,2 @@
+export { SelectedClaim } from './ClaimCommands.tsx'
 export { ClaimsView } from './ClaimsView.tsx'

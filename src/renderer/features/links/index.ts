@@ -1,2 +1,3 @@
+export { LinkCommand } from './LinkCommand.tsx'
 export { LinkDrop } from './LinkDrop.tsx'
 export { LinksPanel } from './LinksPanel.tsx'

@@ -5,7 +5,7 @@ import type { Painting } from './text/painting.ts'
 import type { TextMap } from './text/TextMap.ts'
 import { showRange } from './useScrollPosition.ts'
 
-/** Marks what is found in the text, shows the hit one is at, and leaves the caret there when finding ends. */
+/** Marks what is found in the text, shows the hit one is at, and leaves it selected when finding ends. */
 export function useFoundMarks(
   map: TextMap | null,
   scroller: RefObject<HTMLElement | null>,
@@ -40,7 +40,7 @@ export function useFoundMarks(
     if (!map || !inHand || leftBefore.current === left.nonce) return
     leftBefore.current = left.nonce
     map.root.focus({ preventScroll: true })
-    const point = own && left.at !== null ? map.point(left.at) : null
-    if (point) document.getSelection()?.collapse(point.node, point.offset)
+    const [from, to] = (own && left.hit?.map((at) => map.point(at))) || []
+    if (from && to) document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
   }, [map, inHand, own, left])
 }

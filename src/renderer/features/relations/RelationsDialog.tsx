@@ -11,10 +11,11 @@ import { RelationForm } from './RelationForm.tsx'
 import styles from './RelationsDialog.module.css'
 
 /** The notebook's relations: how each reads, looks and counts, and how many links are of it. */
-export function RelationsDialog({ onClose }: { onClose: () => void }) {
+export function RelationsDialog(props: { startWithNew: boolean; onClose: () => void }) {
+  const { startWithNew, onClose } = props
   const { t } = useTranslation('relations')
   const { all, byId } = useRelations()
-  const [chosen, setChosen] = useState<string | 'new' | null>(null)
+  const [chosen, setChosen] = useState<string | 'new' | null>(startWithNew ? 'new' : null)
   const relation = chosen === 'new' ? undefined : (byId.get(chosen ?? '') ?? all[0])
   return (
     <Dialog title={t('title')} isOpen onClose={onClose} size="large">
@@ -25,7 +26,7 @@ export function RelationsDialog({ onClose }: { onClose: () => void }) {
             aria-label={t('title')}
             className={styles.list ?? ''}
             items={all}
-            autoFocus
+            autoFocus={!startWithNew}
             selectionMode="single"
             selectionBehavior="replace"
             selectedKeys={relation ? [relation.id] : []}

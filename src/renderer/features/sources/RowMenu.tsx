@@ -3,7 +3,9 @@ import type { SourceSummary } from '#shared/model.ts'
 import { keysOf } from '../../commands/registry.ts'
 import { useCall, useWrite } from '../../engine/queries.ts'
 import { removeFromCollection } from '../../objects/collections.ts'
+import { groupSources, ungroupSource } from '../../objects/origins.ts'
 import { offerUndo } from '../../objects/undoToast.ts'
+import { showOrigins } from '../../state/grouping.ts'
 import { showHistoryOf } from '../../state/historyOf.ts'
 import { readState, setProgress, useProgress } from '../../state/progress.ts'
 import { askForCollection, sourcesMeant, useScope } from '../../state/scope.ts'
@@ -51,6 +53,8 @@ export function RowMenu({ menu, onClose, onRename }: RowMenuProps) {
       showSourceInfo()
     }
     if (action === 'collect') askForCollection(sourcesMeant(source.id))
+    if (action === 'group') groupWithOthers(sourcesMeant(source.id))
+    if (action === 'ungroup') void ungroupSource(source.id)
     if (action === 'uncollect' && shown) void removeFromCollection(shown, sourcesMeant(source.id))
     if (action === 'history') showHistoryOf({ kind: 'source', id: source.id })
     if (action === 'rename') onRename(source.id)
@@ -65,6 +69,10 @@ export function RowMenu({ menu, onClose, onRename }: RowMenuProps) {
       <MenuSeparator />
       <MenuItem id="collect">{t('collect')}</MenuItem>
       {inside ? <MenuItem id="uncollect">{t('uncollect', { name: shown?.name })}</MenuItem> : null}
+      <MenuItem id="group">{t('groupWith')}</MenuItem>
+      {source !== undefined && source.originSize > 1 ? (
+        <MenuItem id="ungroup">{t('ungroup', { count: source.originSize })}</MenuItem>
+      ) : null}
       <MenuSeparator />
       <MenuItem id="details" keys={keysOf('sources.details')[0]}>
         {t('details')}
@@ -79,4 +87,10 @@ export function RowMenu({ menu, onClose, onRename }: RowMenuProps) {
       </MenuItem>
     </ContextMenu>
   )
+}
+
+/** Several that are selected become one origin at once; for one alone the others are asked for. */
+function groupWithOthers(sourceIds: readonly string[]): void {
+  if (sourceIds.length > 1) void groupSources([...sourceIds])
+  else showOrigins(sourceIds)
 }

@@ -1,10 +1,11 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { write } from '#renderer/engine/queries.ts'
 import { ObjectPicker } from '#renderer/objects/ObjectPicker.tsx'
+import { RelationKeys } from '#renderer/objects/RelationKeys.tsx'
 import { RelationSelect } from '#renderer/objects/RelationSelect.tsx'
-import { rememberRelation, useRelationsByUse } from '#renderer/objects/relations.ts'
+import { rememberRelation } from '#renderer/objects/relations.ts'
 import { offerUndo } from '#renderer/objects/undoToast.ts'
+import { useRelationChoice } from '#renderer/objects/useRelationChoice.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import { Dialog } from '#renderer/ui/index.ts'
 import type { ObjectRef, Relation } from '#shared/model.ts'
@@ -15,9 +16,7 @@ import type { Subject } from './subject.ts'
 /** Links a passage or an annotation to a claim, a passage, a source or a note: choose how it bears on it, type to find it, Enter. */
 export function LinkDialog({ subject, onClose }: { subject: Subject; onClose: () => void }) {
   const { t } = useTranslation('reader')
-  const relations = useRelationsByUse()
-  const [chosen, setChosen] = useState<string | null>(null)
-  const relation = relations.find(({ id }) => id === chosen) ?? relations[0]
+  const { relation, choose, keys } = useRelationChoice()
   const link = async (to: ObjectRef): Promise<void> => {
     if (!relation) return
     const annotationId = await createLink(subject, to, relation)
@@ -29,13 +28,9 @@ export function LinkDialog({ subject, onClose }: { subject: Subject; onClose: ()
   }
   return (
     <Dialog title={t('linkTitle')} isOpen onClose={onClose}>
-      <div className={styles.form}>
+      <div className={styles.form} {...keys}>
         <Quote subject={subject}>
-          <RelationSelect
-            label={t('relationToClaim')}
-            value={relation?.id ?? null}
-            onChange={(id) => setChosen(id)}
-          />
+          <RelationSelect label={t('relationToClaim')} value={relation?.id ?? null} onChange={choose} />
         </Quote>
         <ObjectPicker
           kinds={['claim', 'annotation', 'source', 'note']}
@@ -45,6 +40,7 @@ export function LinkDialog({ subject, onClose }: { subject: Subject; onClose: ()
           autoFocus
           onPick={({ kind, id }) => void link({ kind, id })}
         />
+        <RelationKeys />
       </div>
     </Dialog>
   )
