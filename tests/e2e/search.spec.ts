@@ -147,7 +147,9 @@ test('find in text goes from hit to hit and leaves the caret there', async ({ ap
   // What was found is selected, to be annotated at once or reached further from.
   await expect.poll(() => desk.page.evaluate(() => String(getSelection()))).toBe('harbour master')
   await desk.press('Shift+ControlOrMeta+ArrowRight')
-  await expect.poll(() => desk.page.evaluate(() => String(getSelection()).trim())).toBe('harbour master defends')
+  await expect
+    .poll(() => desk.page.evaluate(() => String(getSelection()).trim()))
+    .toBe('harbour master defends')
 })
 
 test('a search is shown in context, exported, saved and opened again', async ({ app, desk }) => {

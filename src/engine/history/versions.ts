@@ -1,5 +1,5 @@
 import { CrossreadError } from '#shared/errors.ts'
-import type { ObjectKind, ObjectVersion } from '#shared/model.ts'
+import type { HistoricRef, ObjectKind, ObjectVersion } from '#shared/model.ts'
 import { requirePlace } from '../collections/collections.ts'
 import type { Handlers } from '../handlers.ts'
 import { type Session, now as timeNow } from '../session.ts'
@@ -19,8 +19,9 @@ import {
 } from '../store/object-history.ts'
 import { findRelation } from '../store/relations.ts'
 import { readVersion } from '../store/sources.ts'
+import { touchedBy } from './touched.ts'
 
-type Historic = 'source' | 'annotation' | 'claim' | 'note' | 'link' | 'relation' | 'tag' | 'collection'
+type Historic = HistoricRef['kind']
 
 /** What can be read of a row and taken back, by column: the name it is shown under, and how its value reads. */
 const shown: Record<Historic, Record<string, string>> = {
@@ -40,9 +41,11 @@ const ofTheText: Partial<Record<Historic, readonly string[]>> = {
   annotation: ['start', 'end', 'quote', 'prefix', 'suffix', 'text_hash', 'state', 'old_quote', 'reviewed'],
 }
 
-export const versionHandlers: Handlers<'history.ofObject' | 'history.restore'> = {
+export const versionHandlers: Handlers<'history.ofObject' | 'history.restore' | 'history.touched'> = {
   'history.ofObject': ({ store: { db } }, { object: { kind, id } }) =>
     changesOf(db, kind, id).map((change, index) => toVersion(db, kind, change, index === 0)),
+
+  'history.touched': ({ store: { db } }, { step, limit }) => touchedBy(db, step, limit ?? 200),
 
   'history.restore': (session, { object: { kind, id }, step }) => {
     const { db } = session.store

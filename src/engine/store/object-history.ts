@@ -60,6 +60,37 @@ function isSame(a: Image | null, b: Image | null): boolean {
   return Object.keys(a).every((name) => a[name] === b[name])
 }
 
+/** The rows of some tables that a step touched, in the order it did, each as it was before the step and after it. */
+export function rowsTouchedBy(
+  db: Db,
+  step: number,
+  tables: readonly JournaledTable[],
+  limit: number,
+): { table: JournaledTable; id: string; before: Image | null; after: Image | null }[] {
+  const rows = db
+    .prepare(
+      `WITH touched AS (
+         SELECT min(id) AS first, max(id) AS last FROM journal
+         WHERE command_id = @step AND object_table IN (SELECT value FROM json_each(@tables))
+         GROUP BY object_table, object_id ORDER BY first LIMIT @limit
+       )
+       SELECT b.object_table AS "table", b.object_id AS id, b.before, a.after
+       FROM touched JOIN journal AS b ON b.id = first JOIN journal AS a ON a.id = last ORDER BY first`,
+    )
+    .all({ step, tables: JSON.stringify(tables), limit }) as {
+    table: JournaledTable
+    id: string
+    before: string | null
+    after: string | null
+  }[]
+  return rows.map(({ table, id, before, after }) => ({
+    table,
+    id,
+    before: parsed(before),
+    after: parsed(after),
+  }))
+}
+
 /** Writes some columns of a row. False where something that they need is gone, or something of its name has come. */
 export function writeColumns(db: Db, table: JournaledTable, id: string, values: Image): boolean {
   const names = Object.keys(values)

@@ -74,7 +74,7 @@ function Panels() {
           {...size}
           groupResizeBehavior={id === 'view' ? undefined : 'preserve-pixel-size'}
         >
-          <div className={styles.panel}>
+          <div className={styles.panel} data-panel={id}>
             <ViewBoundary resetKey={`${id}:${view}`}>{content}</ViewBoundary>
             {id === (hasBeside ? 'second' : 'view') && <EdgeDrop />}
           </div>

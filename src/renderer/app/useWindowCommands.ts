@@ -6,6 +6,7 @@ import { readState, setProgress, useProgress } from '../state/progress.ts'
 import { showBesideSource } from '../state/sidePanel.ts'
 import { stateClaim } from '../state/stating.ts'
 import { themes, useWindow } from '../state/window.ts'
+import { goToView } from './goToView.ts'
 import { usePaneCommands } from './paneCommands.ts'
 import { useTabCommands } from './tabs/tabCommands.ts'
 
@@ -14,7 +15,7 @@ export const largestText = 28
 
 /** Binds the commands that concern the window alone. */
 export function useWindowCommands(): void {
-  const { setView, setPreferences, back, forward } = useWindow.getState()
+  const { setPreferences, back, forward } = useWindow.getState()
   const { sidebar, margin, blockNumbers, fontSize, theme, view, trail, sourceId } = useWindow(
     useShallow(({ sidebar, margin, blockNumbers, fontSize, theme, view, trail, sourceId }) => ({
       sidebar,
@@ -27,14 +28,14 @@ export function useWindowCommands(): void {
       sourceId,
     })),
   )
-  useCommand('view.read', () => setView('read'))
-  useCommand('view.claims', () => setView('claims'))
-  useCommand('view.matrix', () => setView('matrix'))
-  useCommand('view.graph', () => setView('graph'))
-  useCommand('view.timeline', () => setView('timeline'))
-  useCommand('view.inbox', () => setView('inbox'))
-  useCommand('view.notes', () => setView('notes'))
-  useCommand('view.annotations', () => setView('annotations'))
+  useCommand('view.read', () => goToView('read'))
+  useCommand('view.claims', () => goToView('claims'))
+  useCommand('view.matrix', () => goToView('matrix'))
+  useCommand('view.graph', () => goToView('graph'))
+  useCommand('view.timeline', () => goToView('timeline'))
+  useCommand('view.inbox', () => goToView('inbox'))
+  useCommand('view.notes', () => goToView('notes'))
+  useCommand('view.annotations', () => goToView('annotations'))
   useCommand('view.sidebar', () => setPreferences({ sidebar: !sidebar }))
   useCommand('view.margin', () => setPreferences({ margin: !margin }), { enabled: view === 'read' })
   useCommand('view.theme', () =>

@@ -21,6 +21,7 @@ const madeOf: Partial<Record<CallName, readonly ChangedKind[]>> = {
   'notebook.info': ['source', 'annotation', 'claim', 'note', 'link'],
   'history.list': everything,
   'history.ofObject': everything,
+  'history.touched': everything,
   'sources.list': ['source', 'annotation', 'tag', 'flag', 'origin'],
   // Not annotations: a megabyte of text is not fetched again for each highlight.
   'sources.get': ['source', 'origin'],

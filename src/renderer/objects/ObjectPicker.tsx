@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
 import { Autocomplete, Text } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useCall } from '#renderer/engine/queries.ts'
@@ -29,9 +29,10 @@ export function ObjectPicker(props: {
     const item = items.find((candidate) => candidate.id === key)
     if (item) props.onPick(item)
   }
+  const onKeyDown = usePickFirst(items[0], found.isFetching, props.onPick)
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>
-      <div className={styles.picker}>
+      <div className={styles.picker} onKeyDownCapture={onKeyDown}>
         <SearchField label={props.label} autoFocus={props.autoFocus ?? false} />
         <ListBox
           className={styles.list ?? ''}
@@ -47,6 +48,31 @@ export function ObjectPicker(props: {
       </div>
     </Autocomplete>
   )
+}
+
+/**
+ * Enter right after the last letter means what those letters find, not what stood in the list before they were looked up:
+ * it waits for the answer and takes the first. So it does where the list has marked none yet.
+ */
+function usePickFirst(
+  first: Suggestion | undefined,
+  isWaiting: boolean,
+  onPick: (object: Suggestion) => void,
+): (event: KeyboardEvent) => void {
+  const [wanted, setWanted] = useState(false)
+  useEffect(() => {
+    if (!wanted || isWaiting) return
+    setWanted(false)
+    if (first) onPick(first)
+  }, [wanted, isWaiting, first, onPick])
+  return (event) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return setWanted(false)
+    if (!(event.target instanceof HTMLInputElement) || event.target.value === '') return
+    if (event.target.hasAttribute('aria-activedescendant') && !isWaiting) return
+    event.preventDefault()
+    event.stopPropagation()
+    setWanted(true)
+  }
 }
 
 function SuggestionRow({ item }: { item: Suggestion }) {

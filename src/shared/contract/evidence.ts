@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { type Claim, inboxRules, lineStyles, type ObjectVersion, type Relation } from '../model.ts'
+import {
+  type Claim,
+  historicKinds,
+  inboxRules,
+  lineStyles,
+  type ObjectVersion,
+  type Relation,
+  type TouchedObject,
+} from '../model.ts'
 import { read, write } from './call.ts'
 import { colour, id, line } from './fields.ts'
 
@@ -49,12 +57,13 @@ export const relationCalls = {
   'relations.delete': write<{ ok: true }>()(z.strictObject({ id })),
 }
 
-const historicObject = z.strictObject({
-  kind: z.enum(['source', 'annotation', 'claim', 'note', 'link', 'relation', 'tag', 'collection']),
-  id,
-})
+const historicObject = z.strictObject({ kind: z.enum(historicKinds), id })
 
 export const versionCalls = {
+  /** What a step of the history touched, in the order it did, whether that is still there or not. */
+  'history.touched': read<TouchedObject[]>()(
+    z.strictObject({ step: z.int().min(0), limit: z.int().min(1).max(1_000).optional() }),
+  ),
   /** The states that an object was in, the newest first; steps that were undone are left out. */
   'history.ofObject': read<ObjectVersion[]>()(z.strictObject({ object: historicObject })),
   /**

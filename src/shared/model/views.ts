@@ -42,6 +42,29 @@ export interface ObjectVersion {
   /** Whether the object is in this state now. */
   current: boolean
 }
+
+/** What the history follows from state to state. */
+export const historicKinds = [
+  'source',
+  'annotation',
+  'claim',
+  'note',
+  'link',
+  'relation',
+  'tag',
+  'collection',
+] as const
+export interface HistoricRef {
+  kind: (typeof historicKinds)[number]
+  id: string
+}
+
+/** An object that a step of the history touched. */
+export interface TouchedObject extends HistoricRef {
+  /** How it was called then: its title, statement, quote or name; of a link its relation. */
+  name: string
+  change: 'created' | 'changed' | 'deleted'
+}
 export interface HistoryState {
   undo: HistoryStep | null
   redo: HistoryStep | null

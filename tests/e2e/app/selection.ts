@@ -23,8 +23,18 @@ export async function selectWithMouse(page: Page, text: string): Promise<void> {
   await page.waitForFunction((wanted) => getSelection()?.toString() === wanted, text)
 }
 
+/** Brings words of the open text into view. */
+export function reveal(page: Page, text: string): Promise<void> {
+  return page.evaluate(revealText, text)
+}
+
+/** Where words of the open text stand that are in view. */
+export function wordsPlace(page: Page, text: string): Promise<Place> {
+  return page.evaluate(placeOfText, text)
+}
+
 /** The points between whose characters the selection starts and ends, in pixels of the page's viewport. */
-interface Place {
+export interface Place {
   from: { x: number; y: number }
   to: { x: number; y: number }
 }

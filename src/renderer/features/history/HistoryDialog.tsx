@@ -1,11 +1,10 @@
 import { RotateCcw, RotateCw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { HistoryStep } from '#shared/model.ts'
 import { runCommand, useCommandState } from '../../commands/registry.ts'
 import { useCall } from '../../engine/queries.ts'
-import { Button, Chip, Dialog, EmptyState, Spinner } from '../../ui/index.ts'
+import { Button, Dialog, EmptyState, Spinner } from '../../ui/index.ts'
 import styles from './HistoryDialog.module.css'
-import { StepFacts } from './StepFacts.tsx'
+import { Step } from './Step.tsx'
 
 const most = 500
 
@@ -46,15 +45,5 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
         ))}
       </ol>
     </Dialog>
-  )
-}
-
-function Step({ step }: { step: HistoryStep }) {
-  const { t } = useTranslation('history')
-  return (
-    <li className={styles.step} data-state={step.state}>
-      {step.state !== 'done' && <Chip>{t(`state.${step.state}`)}</Chip>}
-      <StepFacts step={step} />
-    </li>
   )
 }

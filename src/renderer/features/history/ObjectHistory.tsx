@@ -7,7 +7,7 @@ import { useTitles } from '#renderer/objects/useTitles.ts'
 import { showHistoryOf, useHistoryOf } from '#renderer/state/historyOf.ts'
 import { useWindow, type WindowState } from '#renderer/state/window.ts'
 import { Button, Chip, Dialog, EmptyState, Spinner } from '#renderer/ui/index.ts'
-import type { ObjectRef, ObjectVersion } from '#shared/model.ts'
+import { type HistoricRef, type ObjectRef, type ObjectVersion, objectKinds } from '#shared/model.ts'
 import styles from './HistoryDialog.module.css'
 import { StepFacts } from './StepFacts.tsx'
 import { VersionFields } from './VersionFields.tsx'
@@ -44,12 +44,17 @@ function objectIdInHand(
   return kind === 'note' ? noteId : sourceId
 }
 
-function ObjectDialog({ object, onClose }: { object: ObjectRef; onClose: () => void }) {
+const naming: ReadonlySet<string> = new Set(['quote', 'statement', 'title', 'name', 'relation'])
+
+function ObjectDialog({ object, onClose }: { object: HistoricRef; onClose: () => void }) {
   const { t } = useTranslation('history')
-  const title = useTitles()(object)
+  const titleOf = useTitles()
+  const kind = objectKinds.find((each) => each === object.kind)
+  const title = kind && titleOf({ kind, id: object.id })
   const { data, error } = useCall('history.ofObject', { object })
-  const quote = data?.flatMap(({ fields }) => fields).find(({ field }) => field === 'quote')
-  const name = title || quote?.after || quote?.before || ''
+  // What is gone is in no list: its own history knows how it was called last.
+  const last = data?.flatMap(({ fields }) => fields).find(({ field }) => naming.has(field))
+  const name = title || last?.after || last?.before || ''
   return (
     <Dialog title={t(`of.${object.kind}`)} isOpen onClose={onClose} size="large">
       {name !== '' && <p className={styles.object}>{name}</p>}
@@ -65,7 +70,7 @@ function ObjectDialog({ object, onClose }: { object: ObjectRef; onClose: () => v
   )
 }
 
-function Version({ object, version }: { object: ObjectRef; version: ObjectVersion }) {
+function Version({ object, version }: { object: HistoricRef; version: ObjectVersion }) {
   const { t } = useTranslation('history')
   const write = useWrite()
   const restore = async (): Promise<void> => {

@@ -19,7 +19,7 @@ export function LinkCommand() {
     enabled: id !== null,
   })
   if (!object) return null
-  const name = title(object)
+  const name = title(object) ?? ''
   return (
     <Dialog title={t('linkTo')} isOpen onClose={() => setObject(null)}>
       {name !== '' && <p className={styles.named}>{name}</p>}

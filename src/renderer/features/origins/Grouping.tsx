@@ -27,7 +27,7 @@ export function Grouping() {
       {ids.length > 0 && (
         <div className={styles.chosen}>
           {ids.map((id) => {
-            const title = titleOf({ kind: 'source', id })
+            const title = titleOf({ kind: 'source', id }) ?? ''
             return (
               <Chip
                 key={id}
