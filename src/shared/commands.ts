@@ -129,7 +129,6 @@ export const commands = [
   { id: 'annotation.chooseAll', keys: [], menu: 'annotate', group: 6 },
   { id: 'annotation.merge', keys: ['M'], menu: 'annotate', group: 6 },
   { id: 'annotation.nameColours', keys: [], menu: 'annotate', group: 6 },
-  { id: 'annotation.csv', keys: [], menu: 'file', group: 3 },
   { id: 'annotation.copyShown', keys: [] },
   { id: 'triage.move', keys: [], menu: 'annotate', group: 3 },
   { id: 'triage.place', keys: ['Mod+Enter'], menu: 'annotate', group: 3 },

@@ -65,10 +65,10 @@ test('all annotations stand in one table: sorted, filtered, named, exported, cha
     for (const name of ['Author', 'Links', 'Created', 'Changed'])
       await columns.getByRole('checkbox', { name }).uncheck()
     await desk.press('Escape')
-    const path = await app.downloaded(() =>
-      page.getByRole('button', { name: 'Save what is shown as CSV' }).click(),
-    )
-    expect(await readFile(path, 'utf8')).toBe(
+    await page.getByRole('button', { name: 'Save or print' }).click()
+    await expect(page.getByRole('menuitem', { name: 'Print…' })).toBeVisible()
+    const path = await app.downloaded(() => page.getByRole('menuitem', { name: 'Save as CSV' }).click())
+    expect((await readFile(path, 'utf8')).replace('\uFEFF', '')).toBe(
       [
         'Colour,Quote,Comment,Tags,Source',
         'Counter-evidence,12 million crowns,"\'=SUM(""all"", of it)",,Harbour reopens after nine weeks',
@@ -97,6 +97,27 @@ test('all annotations stand in one table: sorted, filtered, named, exported, cha
     await expect(rows.filter({ hasText: 'Red' })).toHaveCount(0)
     await desk.press('Escape')
     await expect(chosen).toBeHidden()
+  })
+
+  await test.step('a row’s menu by pointer and by key: colour, tag and delete', async () => {
+    const bridge = rows.filter({ hasText: 'the second bridge' })
+    await bridge.click({ button: 'right' })
+    const menu = page.getByRole('menu', { name: 'What can be done with this annotation' })
+    await menu.getByRole('menuitem', { name: 'Colour: Blue' }).click()
+    await expect(bridge).toContainText('Blue')
+    await bridge.click()
+    await grid.focus()
+    await desk.press('Shift+F10')
+    await menu.getByRole('menuitem', { name: 'Tag…' }).click()
+    await page.keyboard.type('crossing')
+    await desk.press('Enter')
+    await expect(bridge).toContainText('crossing')
+    await desk.press('Escape')
+    await bridge.click({ button: 'right' })
+    await menu.getByRole('menuitem', { name: 'Delete' }).click()
+    await expect(rows).toHaveCount(2)
+    await page.getByRole('button', { name: 'Undo', exact: true }).click()
+    await expect(rows).toHaveCount(3)
   })
 
   await test.step('Enter opens the passage, and Back leads to the table', async () => {

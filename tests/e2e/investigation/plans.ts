@@ -19,8 +19,8 @@ export interface Plan {
   /** One article comes twice, the second time under another headline. */
   reprint: { of: string; title: string; headline: string }
   moves: Move[]
-  /** The status of each claim, first as the evidence suggests it, then as the researcher sees it. */
-  statuses: { claim: string; suggested: string; own?: string }[]
+  /** The status of each claim: as the evidence suggests it, where more than one voice speaks, then as the researcher sees it. */
+  statuses: { claim: string; suggested?: string; own?: string }[]
   /** Of how many sources and origins the support of a claim is. */
   voices: { claim: string; words: string }
 }
@@ -136,8 +136,8 @@ const seeds: Omit<Plan, 'articles'> = {
   statuses: [
     { claim: 'About 4,500 US troops', suggested: 'Supported' },
     { claim: 'That they leave South Korea', suggested: 'Contested', own: 'Refuted' },
-    { claim: 'About 84,000 US soldiers', suggested: 'Supported' },
-    { claim: 'A European force', suggested: 'Supported', own: 'Unverifiable' },
+    { claim: 'About 84,000 US soldiers', own: 'Supported' },
+    { claim: 'A European force', own: 'Unverifiable' },
   ],
   voices: { claim: 'About 4,500 US troops', words: '3 sources, 2 origins' },
 }

@@ -1,11 +1,12 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { useMemo, useRef } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Many } from '#renderer/objects/annotations/useMany.ts'
 import { useAnnotating } from '#renderer/state/annotating.ts'
 import type { Annotation } from '#shared/model.ts'
 import styles from './AnnotationTable.module.css'
 import { type ColumnId, tracksOf, type Words } from './columns.ts'
+import { type MenuAt, RowMenu } from './RowMenu.tsx'
 import { Row, type RowActs, rowHeight, rowId } from './Rows.tsx'
 import { sortBy, useTable } from './tableState.ts'
 import { useGridKeys } from './useGridKeys.ts'
@@ -32,8 +33,14 @@ export function Grid(props: GridProps) {
   const chosen = useAnnotating((state) => state.chosen)
   const { from, to } = useVisible(view, annotations.length, rowHeight)
   const at = annotations.findIndex(({ id }) => id === active)
-  const onKeyDown = useGridKeys({ ...props, view, at })
-  const acts = useActs(props)
+  const [menu, setMenu] = useState<MenuAt | null>(null)
+  const onKeyDown = useGridKeys({
+    ...props,
+    view,
+    at,
+    onMenu: (annotation) => setMenu(menuBelow(annotation)),
+  })
+  const acts = useActs(props, setMenu)
   const drawn = annotations.slice(from, to).map((annotation, i) => ({ annotation, index: from + i }))
   const activeRow = annotations[at]
   // The active row stands in the page wherever one scrolled: it is what the grid's focus means.
@@ -69,12 +76,19 @@ export function Grid(props: GridProps) {
           ))}
         </tbody>
       </table>
+      <RowMenu menu={menu} many={many} onClose={() => setMenu(null)} />
     </div>
   )
 }
 
+/** Where a menu stands that the keyboard asked for: at its row. */
+function menuBelow(annotation: Annotation): MenuAt {
+  const row = document.getElementById(rowId(annotation.id))?.getBoundingClientRect()
+  return { x: (row?.left ?? 0) + boxWidth, y: row?.bottom ?? 0, annotation }
+}
+
 /** What rows do, the same for every drawing, so that rows that stay as they are need not be drawn again. */
-function useActs(props: GridProps): RowActs {
+function useActs(props: GridProps, onMenu: (at: MenuAt) => void): RowActs {
   const latest = useRef(props)
   latest.current = props
   return useMemo(
@@ -91,8 +105,12 @@ function useActs(props: GridProps): RowActs {
         latest.current.onActive(annotation)
       },
       open: (annotation) => latest.current.onOpen(annotation),
+      menu: (annotation, { clientX, clientY }) => {
+        latest.current.onActive(annotation)
+        onMenu({ x: clientX, y: clientY, annotation })
+      },
     }),
-    [],
+    [onMenu],
   )
 }
 

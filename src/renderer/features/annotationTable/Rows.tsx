@@ -13,6 +13,7 @@ export interface RowActs {
   pick(annotation: Annotation, event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }): void
   toggle(annotation: Annotation): void
   open(annotation: Annotation): void
+  menu(annotation: Annotation, at: { clientX: number; clientY: number }): void
 }
 
 interface RowProps {
@@ -43,6 +44,10 @@ export const Row = memo(function Row(props: RowProps) {
       onMouseDown={(event: MouseEvent) => event.shiftKey && event.preventDefault()}
       onClick={(event) => acts.pick(annotation, event)}
       onDoubleClick={() => acts.open(annotation)}
+      onContextMenu={(event) => {
+        event.preventDefault()
+        acts.menu(annotation, event)
+      }}
     >
       <td className={styles.cell}>
         <input

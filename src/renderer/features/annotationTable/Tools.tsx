@@ -1,16 +1,17 @@
-import { Columns3, Copy, Download } from 'lucide-react'
+import { Columns3, Copy } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '#renderer/commands/registry.ts'
+import { ViewExport } from '#renderer/objects/viewExport/index.ts'
 import { copyText } from '#renderer/ui/copy.ts'
-import { download } from '#renderer/ui/download.ts'
 import { IconButton, Popover, PopoverTrigger, toast } from '#renderer/ui/index.ts'
 import type { Annotation } from '#shared/model.ts'
+import { AnnotationSheet } from './AnnotationSheet.tsx'
 import styles from './AnnotationTable.module.css'
 import { type ColumnId, columnIds, type Words } from './columns.ts'
 import { asCsv, asMarkdown } from './exports.ts'
 import { toggleColumn } from './tableState.ts'
 
-/** Which columns are shown, and what is shown as CSV or as Markdown. */
+/** Which columns are shown, and what is shown taken elsewhere: saved, printed, or copied as Markdown. */
 export function Tools(props: {
   annotations: readonly Annotation[]
   columns: readonly ColumnId[]
@@ -19,19 +20,23 @@ export function Tools(props: {
   const { annotations, columns, words } = props
   const { t } = useTranslation('annotationTable')
   const some = annotations.length > 0
-  const save = (): void => {
-    const heads = columns.map((column) => t(`column.${column}`))
-    download(t('fileName'), 'text/csv', asCsv(annotations, columns, heads, words))
-  }
+  const heads = columns.map((column) => t(`column.${column}`))
   const copy = (): void => {
     if (copyText({ 'text/plain': asMarkdown(annotations, words) }))
       toast(t('copied', { count: annotations.length }))
   }
-  useCommand('annotation.csv', save, { enabled: some })
   useCommand('annotation.copyShown', copy, { enabled: some })
   return (
     <div className={styles.tools}>
-      <IconButton icon={Download} label={t('csv')} isDisabled={!some} onPress={save} />
+      <ViewExport
+        fileName={t('fileName')}
+        title={t('title')}
+        isEmpty={!some}
+        csv={() => asCsv(annotations, columns, heads, words)}
+        sheet={() => (
+          <AnnotationSheet annotations={annotations} columns={columns} heads={heads} words={words} />
+        )}
+      />
       <IconButton icon={Copy} label={t('markdown')} isDisabled={!some} onPress={copy} />
       <PopoverTrigger>
         <IconButton icon={Columns3} label={t('columns')} />

@@ -12,14 +12,15 @@ interface GridKeys {
   at: number
   onActive(annotation: Annotation): void
   onOpen(annotation: Annotation): void
+  onMenu(annotation: Annotation): void
 }
 
 /**
  * Arrows, Page Up and Down, Home and End move and choose; with Shift they reach further, with Ctrl or Cmd they move alone.
- * Space chooses or lets go, Ctrl or Cmd with A chooses all, Enter opens the passage, Escape lets go of all.
+ * Space chooses or lets go, the menu key (Shift+F10) opens the row's menu, Ctrl or Cmd with A chooses all, Enter opens the passage, Escape lets go of all.
  */
 export function useGridKeys(grid: GridKeys): (event: KeyboardEvent) => void {
-  const { annotations, many, view, at, onActive, onOpen } = grid
+  const { annotations, many, view, at, onActive, onOpen, onMenu } = grid
   const go = (to: number, event: KeyboardEvent): void => {
     const next = annotations[Math.max(0, Math.min(annotations.length - 1, to))]
     if (!next || !view.current) return
@@ -44,6 +45,8 @@ export function useGridKeys(grid: GridKeys): (event: KeyboardEvent) => void {
     const active = annotations[at]
     if (to !== undefined) go(to, event)
     else if (event.key === 'Enter' && active) onOpen(active)
+    else if (active && (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)))
+      onMenu(active)
     else if (event.key === ' ' && active) many.toggle(active.id)
     else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) many.all()
     else if (event.key === 'Escape' && many.chosen.length > 0) chooseNone()

@@ -1,5 +1,5 @@
 import { Bell, BellOff, Trash2 } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#renderer/engine/queries.ts'
 import { KindIcon } from '#renderer/objects/KindIcon.tsx'
@@ -9,6 +9,7 @@ import { judge } from '#renderer/state/judging.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import { Button, classes, IconButton, Popover, PopoverTrigger, TextField } from '#renderer/ui/index.ts'
 import type { InboxItem } from '#shared/model.ts'
+import { becauseOf } from './because.ts'
 import styles from './InboxView.module.css'
 
 /** The objects that a rule asks about. The arrow keys walk from one to the next. */
@@ -53,7 +54,7 @@ function Subject({ item }: { item: InboxItem }) {
   const words = (
     <span className={styles.words}>
       <span className={styles.label}>{item.label}</span>
-      <Because item={item} />
+      <span className={styles.because}>{becauseOf(t, item)}</span>
       {item.muted && (
         <span className={styles.reason}>
           {item.muted.reason === '' ? t('noReason') : `“${item.muted.reason}”`} ·{' '}
@@ -79,22 +80,6 @@ function Subject({ item }: { item: InboxItem }) {
       {words}
     </button>
   )
-}
-
-/** The rule's numbers in words, where it has any. */
-function Because({ item: { rule, why } }: { item: InboxItem }): ReactNode {
-  const { t } = useTranslation('inbox')
-  const words = {
-    'claim-one-origin': () => t('because.oneOrigin', { count: why.sources ?? 0 }),
-    'claim-contested': () =>
-      `${t('because.supporting', { count: why.supporting ?? 0 })}, ${t('because.contradicting', { count: why.contradicting ?? 0 })}`,
-    'claim-without-evidence': () => t('because.noLinks'),
-    'anchor-drifted': () => t(why.lost === 1 ? 'because.lost' : 'because.changed'),
-    'annotation-unlinked': () => t('because.noLinks'),
-    'source-without-annotations': () => t('because.words', { count: why.words ?? 0 }),
-    'tag-orphaned': () => t('because.noUses'),
-  }[rule]
-  return <span className={styles.because}>{words()}</span>
 }
 
 /** The item that comes after one, or before it where it is the last: the keyboard goes on there once the one is gone. */

@@ -11,13 +11,17 @@ import {
   Tag,
   User,
 } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { runCommand } from '#renderer/commands/registry.ts'
 import { useCall } from '#renderer/engine/queries.ts'
+import { ClaimFilterBar } from '#renderer/objects/ClaimFilterBar.tsx'
+import { ViewExport } from '#renderer/objects/viewExport/index.ts'
+import { type ClaimFilter, filterClaims, useClaimFilter } from '#renderer/state/claimFilters.ts'
 import { judge } from '#renderer/state/judging.ts'
 import { Button, classes, EmptyState } from '#renderer/ui/index.ts'
-import type { InboxItem } from '#shared/model.ts'
+import type { ClaimSummary, InboxItem } from '#shared/model.ts'
+import { InboxSheet, inboxToCsv } from './exports.tsx'
 import { groupByRule, type InboxRule } from './group.ts'
 import { InboxItems } from './InboxItems.tsx'
 import styles from './InboxView.module.css'
@@ -37,27 +41,63 @@ export function InboxView() {
   const { t } = useTranslation('inbox')
   const inbox = useCall('views.inbox', {})
   const flags = useCall('flags.list', {})
-  if (!inbox.data || !flags.data) return null
-  const groups = groupByRule(inbox.data.filter((item) => item.muted === null))
-  const muted = inbox.data.filter((item) => item.muted !== null)
+  const claims = useCall('claims.list', {})
+  const filter = useClaimFilter()
+  const items = useMemo(
+    () => narrowed(inbox.data ?? [], claims.data ?? [], filter),
+    [inbox.data, claims.data, filter],
+  )
+  if (!inbox.data || !flags.data || !claims.data) return null
+  const groups = groupByRule(items.filter((item) => item.muted === null))
+  const muted = items.filter((item) => item.muted !== null)
   const open = flags.data.filter(({ state }) => state === 'open').length
-  if (groups.length + open + muted.length === 0) {
+  const hidden = inbox.data.length - items.length
+  if (inbox.data.length + open === 0) {
     return <EmptyState icon={CircleCheck} title={t('nothingTitle')} text={t('nothingText')} />
   }
   return (
-    <div className={styles.view} data-inbox>
-      <div className={styles.column}>
-        {groups.length + open === 0 && (
-          <EmptyState icon={CircleCheck} title={t('nothingTitle')} text={t('nothingText')} />
-        )}
-        {open > 0 && <OpenFlags count={open} />}
-        {groups.map(({ rule, items }) => (
-          <Rule key={rule} rule={rule} items={items} />
-        ))}
-        {muted.length > 0 && <Muted items={muted} />}
+    <section className={styles.view} aria-label={t('title')}>
+      <header className={styles.bar}>
+        <ClaimFilterBar className={styles.filter ?? ''} />
+        <span className={styles.total} aria-live="polite">
+          {hidden > 0 && t('hidden', { count: hidden })}
+        </span>
+        <ViewExport
+          fileName={t('fileName')}
+          title={t('title')}
+          isEmpty={items.length === 0}
+          csv={() => inboxToCsv(t, items)}
+          sheet={() => <InboxSheet t={t} items={items} />}
+        />
+      </header>
+      <div className={styles.scroller} data-inbox>
+        <div className={styles.column}>
+          {groups.length + open === 0 && (
+            <EmptyState
+              icon={CircleCheck}
+              title={t(hidden > 0 ? 'noneMatch' : 'nothingTitle')}
+              {...(hidden === 0 && { text: t('nothingText') })}
+            />
+          )}
+          {open > 0 && <OpenFlags count={open} />}
+          {groups.map(({ rule, items }) => (
+            <Rule key={rule} rule={rule} items={items} />
+          ))}
+          {muted.length > 0 && <Muted items={muted} />}
+        </div>
       </div>
-    </div>
+    </section>
   )
+}
+
+/** The filter is about claims: what is asked of anything else stays. */
+function narrowed(
+  items: readonly InboxItem[],
+  claims: readonly ClaimSummary[],
+  filter: ClaimFilter,
+): InboxItem[] {
+  const shown = new Set(filterClaims(claims, filter).map(({ id }) => id))
+  return items.filter(({ object }) => object.kind !== 'claim' || shown.has(object.id))
 }
 
 /** Flags have a list of their own, in which many can be judged at once. */
