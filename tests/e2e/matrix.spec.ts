@@ -314,6 +314,18 @@ test('a large matrix is walked by keys, and draws only what is in sight', async 
     await expect(grid.getByRole('gridcell', { name })).toHaveAttribute('tabindex', '0')
   })
 
+  await test.step('a claim that is selected elsewhere is brought into sight', async () => {
+    await desk.openView('Claims')
+    const filter = page.getByRole('searchbox', { name: 'Filter claims' })
+    await filter.fill('C250')
+    await page.getByRole('listbox', { name: 'Claims' }).getByRole('option', { name: 'C250' }).click()
+    await filter.fill('')
+    await desk.openView('Matrix')
+    const row = grid.getByRole('rowheader', { name: /^C250 / })
+    await expect(row).toBeInViewport({ ratio: 0.9 })
+    await expect(row).toHaveAttribute('aria-current', 'true')
+  })
+
   await test.step('it stands after a restart as it stood', async () => {
     await choose('Columns', 'Columns by publisher')
     await choose('Order of claims', 'Most disputed first')
