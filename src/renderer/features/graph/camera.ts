@@ -14,6 +14,8 @@ interface Size {
 
 export const scales = { least: 0.03, most: 2.5 }
 const air = 32
+/** Below all of the drawing there is room for the caption. */
+const foot = 48
 
 export function clampScale(scale: number): number {
   return Math.max(scales.least, Math.min(scales.most, scale))
@@ -22,8 +24,10 @@ export function clampScale(scale: number): number {
 /** The view that has all boxes in sight, and in the middle. */
 export function fitted(size: Size, boxes: readonly Box[]): View {
   const bounds = boundsOf(boxes, air)
-  const scale = Math.max(scales.least, Math.min(1.1, size.width / bounds.width, size.height / bounds.height))
-  return { scale, x: size.width / 2 - bounds.x * scale, y: size.height / 2 - bounds.y * scale }
+  const { width } = size
+  const height = Math.max(1, size.height - foot)
+  const scale = Math.max(scales.least, Math.min(1.1, width / bounds.width, height / bounds.height))
+  return { scale, x: width / 2 - bounds.x * scale, y: height / 2 - bounds.y * scale }
 }
 
 /** Larger by `factor`, with the point of the screen at `at` staying where it is. */

@@ -18,9 +18,10 @@ export interface Card extends Placeable {
   label: string
   /** What a claim is called where there is no room for its statement: `C12`; empty for others. */
   short: string
-  /** As much of the label as can be read from further away. */
-  brief: string
-  lines: readonly string[]
+  /** How many sources of one voice it stands for, in words; empty where it is one object. */
+  count: string
+  /** The label without that. */
+  name: string
   tags: readonly string[]
 }
 
@@ -93,16 +94,37 @@ function cardOf({ kind, id, label, tags, date }: GraphNode): Card {
     members: [{ kind, id }],
     label,
     short: kind === 'claim' ? (/^C\d+/.exec(label)?.[0] ?? '') : '',
-    brief: briefOf(label, shown === 'note' ? textSize.notes : textSize.inside),
-    lines: wrapLabel(label, shown === 'note' ? textSize.notes : textSize.inside, 2, textWidth),
+    count: '',
+    name: label,
     tags,
     date,
     ...card,
   }
 }
 
-function briefOf(label: string, width: number): string {
-  return wrapLabel(label, width / briefSize, 1, textWidth)[0] ?? ''
+/** Words on a card, as they are broken, and what can be read of them from further away. */
+export interface CardText {
+  lines: readonly string[]
+  brief: string
+}
+
+const texts = new Map<string, CardText>()
+const mostTexts = 5_000
+
+/** A card's words, broken when they are first drawn: breaking those of a thousand cards would hold the window. */
+export function textOf({ kind, name, count }: Pick<Card, 'kind' | 'name' | 'count'>): CardText {
+  const key = `${kind} ${count} ${name}`
+  const known = texts.get(key)
+  if (known) return known
+  const width = kind === 'note' ? textSize.notes : textSize.inside
+  const text = {
+    lines:
+      count === '' ? wrapLabel(name, width, 2, textWidth) : [...wrapLabel(name, width, 1, textWidth), count],
+    brief: wrapLabel(name, width / briefSize, 1, textWidth)[0] ?? '',
+  }
+  if (texts.size >= mostTexts) texts.clear()
+  texts.set(key, text)
+  return text
 }
 
 function cardOfOrigin(id: string, group: readonly GraphNode[], words: CardWords): Card {
@@ -116,8 +138,8 @@ function cardOfOrigin(id: string, group: readonly GraphNode[], words: CardWords)
     members: group.map(({ kind, id: member }) => ({ kind, id: member })),
     label: `${first?.label ?? ''} (${count})`,
     short: '',
-    brief: briefOf(first?.label ?? '', textSize.inside),
-    lines: [...wrapLabel(first?.label ?? '', textSize.inside, 1, textWidth), count],
+    count,
+    name: first?.label ?? '',
     tags: [...new Set(group.flatMap(({ tags }) => tags))],
     date: dates.sort((a, b) => (String(a) < String(b) ? -1 : 1))[0] ?? [],
     ...card,

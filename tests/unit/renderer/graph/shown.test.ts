@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { textOf } from '#renderer/features/graph/cards.ts'
 import { makeScene } from '#renderer/features/graph/draw/scene.ts'
 import { findCards } from '#renderer/features/graph/FindCard.tsx'
 import { showCards, within } from '#renderer/features/graph/shown.ts'
@@ -39,7 +40,7 @@ describe('makeCards', () => {
       'note:n1',
     ])
     const origin = cards.find(({ kind }) => kind === 'origin')
-    expect(origin?.lines.at(-1)).toBe('2 sources, 1 origin')
+    expect(origin && textOf(origin).lines).toEqual(['The source s1', '2 sources, 1 origin'])
     expect(origin?.members.map(({ id }) => id)).toEqual(['s1', 's2'])
     expect(origin).toMatchObject({ tags: ['troops'], date: [2025, 5] })
     expect(edges.map(({ from, relation, to, linkIds }) => [from, relation.id, to, linkIds.length])).toEqual([

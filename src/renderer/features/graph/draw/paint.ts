@@ -1,9 +1,10 @@
 import type { GraphKind } from '#shared/model.ts'
 import type { View } from '../camera.ts'
-import { briefSize } from '../cards.ts'
+import { briefSize, textOf } from '../cards.ts'
 import type { Point } from '../layout/shapes.ts'
 import { dashes, type Palette } from './palette.ts'
 import type { DrawnCard, DrawnEdge, Scene } from './scene.ts'
+import { partInSight, type Seen } from './seen.ts'
 import { outlineOf } from './shape.ts'
 
 /** What stands out in the drawing, by keys of cards and ids of edges. */
@@ -24,8 +25,7 @@ const kinds: GraphKind[] = ['source', 'origin', 'note', 'claim']
 interface Frame {
   to: CanvasRenderingContext2D
   scale: number
-  /** What is in sight, in pixels of the drawing. */
-  seen: { left: number; top: number; right: number; bottom: number }
+  seen: Seen
   palette: Palette
   marks: Marks
   scene: Scene
@@ -92,6 +92,11 @@ function isCardSeen({ x, y, width, height }: DrawnCard, { seen }: Frame): boolea
   )
 }
 
+/** With room for what stands around it. */
+function isPointSeen({ x, y }: Point, { seen }: Frame): boolean {
+  return x > seen.left - 30 && x < seen.right + 30 && y > seen.top - 30 && y < seen.bottom + 30
+}
+
 function isEdgeSeen({ shape: { start, control, end } }: DrawnEdge, { seen }: Frame): boolean {
   return (
     Math.max(start.x, control.x, end.x) > seen.left &&
@@ -125,26 +130,36 @@ function paintEdges(frame: Frame, edges: readonly DrawnEdge[]): void {
     to.strokeStyle = colour
     to.lineWidth = Math.max(1.75, 0.7 / scale)
     to.setLineDash(scale < detail.dashes ? [] : [...dashes[relation.lineStyle]])
-    strokeCurves(to, same)
+    strokeEdges(frame, same)
     to.setLineDash([])
     if (!relation.symmetric && scale >= detail.outlines) {
       to.fillStyle = colour
       fillCorners(
         to,
-        same.map(({ shape }) => shape.arrow),
+        same.flatMap(({ shape }) => (isPointSeen(shape.end, frame) ? [shape.arrow] : [])),
       )
     }
   }
-  if (scale >= detail.signs) for (const edge of edges) paintSign(frame, edge)
+  if (scale < detail.signs) return
+  for (const edge of edges) if (isPointSeen(edge.shape.middle, frame)) paintSign(frame, edge)
 }
 
-function strokeCurves(to: CanvasRenderingContext2D, edges: readonly DrawnEdge[]): void {
+/** From afar whole edges, near by what is in sight of them. */
+function strokeEdges({ to, scale, seen }: Frame, edges: readonly DrawnEdge[]): void {
   to.beginPath()
-  for (const { shape } of edges) {
+  for (const { shape, relation } of edges) {
     const { start, control, end } = shape
-    to.moveTo(start.x, start.y)
-    if (shape.isStraight) to.lineTo(end.x, end.y)
-    else to.quadraticCurveTo(control.x, control.y, end.x, end.y)
+    if (scale >= detail.dashes) {
+      const period = dashes[relation.lineStyle].reduce<number>((sum, length) => sum + length, 0)
+      partInSight(shape, seen, Math.max(1, period))?.forEach(({ x, y }, i) => {
+        if (i === 0) to.moveTo(x, y)
+        else to.lineTo(x, y)
+      })
+    } else {
+      to.moveTo(start.x, start.y)
+      if (shape.isStraight) to.lineTo(end.x, end.y)
+      else to.quadraticCurveTo(control.x, control.y, end.x, end.y)
+    }
   }
   to.stroke()
 }
@@ -226,11 +241,13 @@ function addOutline({ to, scale }: Frame, card: DrawnCard, around: number): void
 }
 
 /** A card's words; a claim's short name as large as fits where they could not be read. */
-function paintWords({ to, scale, palette }: Frame, { x, y, lines, short, brief }: DrawnCard): void {
+function paintWords({ to, scale, palette }: Frame, card: DrawnCard): void {
+  const { x, y, short } = card
   to.fillStyle = palette.ink
   to.textAlign = 'center'
   to.textBaseline = 'middle'
   if (scale >= detail.words) {
+    const { lines } = textOf(card)
     to.font = `13px ${palette.font}`
     lines.forEach((line, i) => {
       to.fillText(line, x, y + (i - (lines.length - 1) / 2) * 17 + 0.5)
@@ -238,7 +255,7 @@ function paintWords({ to, scale, palette }: Frame, { x, y, lines, short, brief }
   } else if (short === '') {
     if (scale < detail.brief) return
     to.font = `${13 * briefSize}px ${palette.font}`
-    to.fillText(brief, x, y + 1)
+    to.fillText(textOf(card).brief, x, y + 1)
   } else {
     to.font = `600 ${Math.min(40, 11 / scale)}px ${palette.font}`
     to.fillText(short, x, y + 1)
@@ -252,7 +269,7 @@ function paintMarks(frame: Frame): void {
   if (edge) {
     to.strokeStyle = palette.relations[edge.relation.colour]
     to.lineWidth = Math.max(3.5, 2.5 / scale)
-    strokeCurves(to, [edge])
+    strokeEdges(frame, [edge])
     paintSign(frame, edge)
   }
   const ring = (key: string | null, colour: string, width: number, around: number): void => {

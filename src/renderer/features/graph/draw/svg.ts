@@ -1,4 +1,5 @@
 import type { GraphKind, Relation } from '#shared/model.ts'
+import { textOf } from '../cards.ts'
 import { type Box, boundsOf, type EdgeShape } from '../geometry.ts'
 import type { Point } from '../layout/shapes.ts'
 import { textWidth } from '../words.ts'
@@ -64,8 +65,9 @@ function signSvg({ shape: { middle }, relation, linkIds }: DrawnEdge, palette: P
 }
 
 function cardSvg(card: DrawnCard, palette: Palette, words: SvgWords): string {
-  const lines = card.lines.map((line, i) =>
-    textAt(line, card.x, card.y + (i - (card.lines.length - 1) / 2) * 17, palette.ink, ''),
+  const broken = textOf(card).lines
+  const lines = broken.map((line, i) =>
+    textAt(line, card.x, card.y + (i - (broken.length - 1) / 2) * 17, palette.ink, ''),
   )
   const title = `<title>${escaped(`${words.kind(card.kind)}: ${card.label}`)}</title>`
   return `<g>${title}${outlineSvg(card, palette)}${lines.join('')}</g>`
