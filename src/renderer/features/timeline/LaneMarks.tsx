@@ -60,6 +60,10 @@ export function Moving(props: {
     place(store.getState())
     return store.subscribe(place)
   }, [store, origin, base, pinned])
+  // What was drawn anew, such as at another scale, has its labels elsewhere.
+  useLayoutEffect(() => {
+    if (pinned && layer.current) pinLabels(layer.current, leftOf(store.getState(), origin) - base)
+  })
   return (
     <div ref={layer} className={styles.moving}>
       {props.children}

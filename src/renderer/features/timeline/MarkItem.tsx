@@ -88,7 +88,7 @@ function Shape(props: {
   const { item, left, coreLeft, coreRight, right, base } = props
   const width = coreRight - coreLeft
   // Seen so closely that it is wide, a day is a bar like any other time.
-  const isDot = item.to - item.from <= 1 && width <= dotWidth
+  const isDot = item.to - item.from <= 1 && width < dotWidth + 0.5
   return (
     <>
       {coreLeft > left && (

@@ -12,6 +12,9 @@ import styles from './TimelineView.module.css'
 /** Beyond this a list is no longer read; setting dates makes it shorter. */
 const mostListed = 200
 
+/** More than these would take the lanes' room unasked. */
+const fewEnough = 6
+
 /** Sources whose date of publication is not known: they would be missed on the lanes. */
 export function Undated(props: {
   undated: readonly { entry: TimelineEntry; words: string }[]
@@ -19,7 +22,7 @@ export function Undated(props: {
 }) {
   const { undated, bearing } = props
   const { t } = useTranslation('timeline')
-  const open = useTimelinePlace((state) => state.undatedOpen)
+  const open = useTimelinePlace((state) => state.undatedOpen) ?? undated.length <= fewEnough
   const selectedId = useWindow((state) => state.selection?.id)
   const openSource = useWindow((state) => state.openSource)
   if (undated.length === 0) return null

@@ -160,7 +160,7 @@ function shapeOf(
       ? ''
       : `<rect x="${n(from)}" y="${top + 6}" width="${n(to - from)}" height="10" fill="none" stroke="${colour}" stroke-dasharray="3 3" opacity="0.7"/>`
   const softs = soft(outerLeft, coreLeft) + soft(coreRight, outerRight)
-  if (item.to - item.from <= 1 && coreRight - coreLeft <= dotWidth) {
+  if (item.to - item.from <= 1 && coreRight - coreLeft < dotWidth + 0.5) {
     return `${softs}<circle cx="${n((coreLeft + coreRight) / 2)}" cy="${top + 11}" r="5" fill="${colour}"/>`
   }
   const dash = relation ? dashes[relation.lineStyle] : ''

@@ -10,7 +10,8 @@ interface TimelinePlace {
   /** Counts of marks that are of one date, which are unfolded. */
   unfolded: ReadonlySet<string>
   seen: { start: number; daysPerPixel: number } | null
-  undatedOpen: boolean
+  /** Whether the list of undated sources is unfolded; null leaves it to how many they are. */
+  undatedOpen: boolean | null
 }
 
 export const useTimelinePlace = create<TimelinePlace>(() => ({
@@ -19,7 +20,7 @@ export const useTimelinePlace = create<TimelinePlace>(() => ({
   folded: [],
   unfolded: new Set(),
   seen: null,
-  undatedOpen: true,
+  undatedOpen: null,
 }))
 
 export function toggleLane(lane: TimelineLane): void {

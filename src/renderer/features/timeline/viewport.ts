@@ -62,7 +62,7 @@ export function canZoom(view: Viewport, domain: DaySpan): { closer: boolean; fur
 /** Moves a day into sight, if it is not, to the middle. */
 export function showing(view: Viewport, span: DaySpan, domain: DaySpan): Viewport {
   const { start, end } = inSight(view)
-  const margin = (end - start) * 0.04
+  const margin = (end - start) * 0.01
   if (span.start >= start + margin && span.start <= end - (end - start) * 0.2) return view
   if (span.start < start && span.end > end) return view
   return kept({ ...view, start: span.start - (end - start) * 0.3 }, domain)

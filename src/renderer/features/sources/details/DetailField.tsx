@@ -121,8 +121,9 @@ function meaningOf(text: string, locale: string): string {
 function useFocusWhenAsked(input: RefObject<HTMLInputElement | null>, asked: number | undefined): void {
   useEffect(() => {
     if (asked === undefined) return
-    input.current?.scrollIntoView({ block: 'center' })
-    input.current?.focus()
+    input.current?.focus({ preventScroll: true })
+    // The panel may have been opened just now, and finds its height first.
+    requestAnimationFrame(() => input.current?.scrollIntoView({ block: 'center' }))
     useDetailInHand.setState({ asked: null })
   }, [input, asked])
 }
