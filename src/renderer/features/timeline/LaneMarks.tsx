@@ -4,6 +4,7 @@ import type { Relation } from '#shared/model.ts'
 import styles from './Lane.module.css'
 import type { LaneItem } from './layout.ts'
 import { CountItem, MarkItem } from './MarkItem.tsx'
+import { useItemNames } from './useItemNames.ts'
 import type { ViewStore } from './useViewStore.ts'
 import type { Viewport } from './viewport.ts'
 
@@ -95,10 +96,12 @@ export interface LaneMarksProps {
 export const LaneMarks = memo(function LaneMarks(props: LaneMarksProps) {
   const { items, drawn, firstRow, lastRow, bearing, selectedId } = props
   const { base, from, to } = drawn
+  const nameOf = useItemNames(bearing)
   return items.map((item) => {
     if (item.row < firstRow || item.row > lastRow || item.right < from || item.left > to) return null
     const shared = {
       id: optionId(props.laneId, item.key),
+      name: nameOf(item),
       base,
       isActive: item.key === props.activeKey,
     }

@@ -1,17 +1,16 @@
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
-import { formatDate, formatPartialDate } from '#renderer/objects/dates.ts'
 import { RelationMark, relationStyle } from '#renderer/objects/RelationMark.tsx'
 import { classes } from '#renderer/ui/index.ts'
 import type { Relation } from '#shared/model.ts'
 import styles from './Lane.module.css'
 import { dotWidth, labelWidest, type PlacedCount, type PlacedMark } from './layout.ts'
-import { partsOfDay } from './scale.ts'
 
 export const rowHeight = 26
 
 interface ItemProps {
   id: string
+  /** What it is, in words. */
+  name: string
   /** The pixel of the lane at which its layer begins. */
   base: number
   isActive: boolean
@@ -30,17 +29,11 @@ export const MarkItem = memo(function MarkItem(
   },
 ) {
   const { item, base, relations } = props
-  const { t, i18n } = useTranslation('timeline')
   const { mark } = item
   const left = Math.max(item.outerLeft, props.from)
   const right = Math.min(item.outerRight, props.to)
   const coreLeft = Math.min(Math.max(item.coreLeft, props.from), props.to)
   const coreRight = Math.max(Math.min(item.coreRight, props.to), props.from)
-  const words = formatDate(mark.date, i18n.language, 'spoken')
-  const bears = relations?.map(({ name }) => name).join(', ')
-  const name = bears
-    ? t('markBears', { title: mark.title, date: words, relation: bears })
-    : `${mark.title}, ${words}`
   const [relation] = relations ?? []
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the lane keeps the focus and names its active option
@@ -49,8 +42,8 @@ export const MarkItem = memo(function MarkItem(
       id={props.id}
       data-key={item.key}
       aria-selected={props.isSelected}
-      aria-label={name}
-      title={`${mark.title}\n${words}`}
+      aria-label={props.name}
+      title={props.name}
       className={classes(
         styles.mark,
         props.isActive && styles.active,
@@ -122,13 +115,6 @@ function Shape(props: {
 /** Marks that stand too close to be told apart: how many. */
 export const CountItem = memo(function CountItem(props: ItemProps & { item: PlacedCount; bears: boolean }) {
   const { item } = props
-  const { t, i18n } = useTranslation('timeline')
-  const from = formatPartialDate(partsOfDay(item.from), i18n.language)
-  const to = formatPartialDate(partsOfDay(item.to - 1), i18n.language)
-  const [first] = item.marks
-  const when = item.same && first ? formatDate(first.date, i18n.language) : t('fromTo', { from, to })
-  const count = item.marks.length
-  const name = t(item.same ? (item.unfolded ? 'countFold' : 'countUnfold') : 'countCloser', { count, when })
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the lane keeps the focus and names its active option
     <div
@@ -136,8 +122,8 @@ export const CountItem = memo(function CountItem(props: ItemProps & { item: Plac
       id={props.id}
       data-key={item.key}
       aria-selected={props.isSelected}
-      aria-label={name}
-      title={name}
+      aria-label={props.name}
+      title={props.name}
       className={classes(
         styles.mark,
         styles.countMark,
@@ -149,7 +135,7 @@ export const CountItem = memo(function CountItem(props: ItemProps & { item: Plac
     >
       <span className={styles.pill}>
         {item.same ? (item.unfolded ? '−' : '+') : ''}
-        {count}
+        {item.marks.length}
       </span>
     </div>
   )
