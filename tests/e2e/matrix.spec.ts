@@ -329,14 +329,17 @@ test('a large matrix is walked by keys, and draws only what is in sight', async 
   await test.step('it stands after a restart as it stood', async () => {
     await choose('Columns', 'Columns by publisher')
     await choose('Order of claims', 'Most disputed first')
-    const stood = await numbers()
+    const top = (heads: (string | undefined)[]) => heads.slice(0, 10)
+    await grid.evaluate((element) => element.scrollTo(0, 0))
+    await expect(grid.locator('[aria-rowindex="2"]')).toBeAttached()
+    const stood = top(await numbers())
     // What the window keeps, it writes down a moment later.
     await page.waitForTimeout(1_000)
     await app.restart()
     const again = matrixOf(app.page)
     await expect(again.grid).toBeVisible()
     await expect(app.page.getByRole('button', { name: 'Columns', exact: false })).toContainText('publisher')
-    await expect.poll(() => again.numbers()).toEqual(stood)
+    await expect.poll(async () => top(await again.numbers())).toEqual(stood)
   })
 
   await app.close()
