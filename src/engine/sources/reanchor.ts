@@ -1,6 +1,6 @@
 import { type AnchorOutcome, type AnchorState, anchorStates, type TextChangeReport } from '#shared/model.ts'
 import { type AnchorRow, listAnchors } from '../store/anchors.ts'
-import { setAnchor } from '../store/annotations.ts'
+import { anchorSetter } from '../store/annotations.ts'
 import type { Db } from '../store/database.ts'
 import type { Followed } from './follow.ts'
 
@@ -15,27 +15,28 @@ export function moveAnnotations(
   textHash: string,
   followed: Followed['anchors'],
 ): TextChangeReport {
+  const set = anchorSetter(db)
   const outcomes = listAnchors(db, sourceId).map((row, index): AnchorOutcome => {
     const outcome = followed[index] ?? { state: 'lost' }
     const { start, end, quote } = row
-    const after = moveAnnotation(db, row, outcome, textHash)
+    const after = moveAnnotation(set, row, outcome, textHash)
     return { annotationId: row.id, state: outcome.state, before: { start, end, quote }, after }
   })
   return { sourceId, changed: true, outcomes, counts: countStates(outcomes) }
 }
 
 function moveAnnotation(
-  db: Db,
+  set: ReturnType<typeof anchorSetter>,
   { id, state }: AnchorRow,
   outcome: Followed['anchors'][number],
   textHash: string,
 ): AnchorOutcome['after'] {
   if (outcome.state === 'lost') {
-    if (state !== 'lost') setAnchor(db, id, { state: 'lost' })
+    if (state !== 'lost') set(id, { state: 'lost' })
     return null
   }
   const { start, end, quote } = outcome.anchor
-  setAnchor(db, id, { ...outcome.anchor, textHash, state: stateAfter(state, outcome.state) })
+  set(id, { ...outcome.anchor, textHash, state: stateAfter(state, outcome.state) })
   return { start, end, quote }
 }
 

@@ -93,26 +93,28 @@ export function updateAnchor(db: Db, id: string, anchor: AnchorColumns, at: stri
 }
 
 /**
- * Puts an annotation where it stands in another version of its source's text. Nobody touched it: its time of change
+ * Gives what puts an annotation where it stands in another version of its source's text; made once for many, since the
+ * journal's triggers make each statement a long one to compile. Nobody touched it: its time of change
  * stays. Unless it is exact its words before the change are kept until somebody judges it, through all changes since:
  * where they are back, it has only moved, and until they are it has changed, though it was lost in between.
  */
-export function setAnchor(db: Db, id: string, anchor: AnchorColumns | { state: 'lost' }): void {
-  if ('start' in anchor) {
-    db.prepare(
-      `UPDATE annotation SET start = @start, "end" = @end, quote = @quote, prefix = @prefix, suffix = @suffix,
-         text_hash = @textHash,
-         state = CASE WHEN @state = 'changed' AND @quote = old_quote THEN 'moved'
-           WHEN @state <> 'changed' AND @quote <> old_quote THEN 'changed' ELSE @state END,
-         old_quote = CASE WHEN @state = 'exact' AND @quote IS coalesce(old_quote, @quote) THEN NULL
-           ELSE coalesce(old_quote, quote) END, reviewed = 0
-       WHERE id = @id`,
-    ).run({ ...anchor, id })
-    return
-  }
-  db.prepare(
+export function anchorSetter(db: Db): (id: string, anchor: AnchorColumns | { state: 'lost' }) => void {
+  const set = db.prepare(
+    `UPDATE annotation SET start = @start, "end" = @end, quote = @quote, prefix = @prefix, suffix = @suffix,
+       text_hash = @textHash,
+       state = CASE WHEN @state = 'changed' AND @quote = old_quote THEN 'moved'
+         WHEN @state <> 'changed' AND @quote <> old_quote THEN 'changed' ELSE @state END,
+       old_quote = CASE WHEN @state = 'exact' AND @quote IS coalesce(old_quote, @quote) THEN NULL
+         ELSE coalesce(old_quote, quote) END, reviewed = 0
+     WHERE id = @id`,
+  )
+  const lose = db.prepare(
     `UPDATE annotation SET state = 'lost', old_quote = coalesce(old_quote, quote), reviewed = 0 WHERE id = @id`,
-  ).run({ id })
+  )
+  return (id, anchor) => {
+    if ('start' in anchor) set.run({ ...anchor, id })
+    else lose.run({ id })
+  }
 }
 
 export function updateAnnotation(
