@@ -98,7 +98,8 @@ async function expectMatrix(app: App, desk: Desk, expected: Expected[]): Promise
       for (const words of inWords(said)) await expect(cell).toHaveAccessibleName(new RegExp(words))
     }
   }
-  const path = await app.downloaded(() => page.getByRole('button', { name: 'Save as CSV' }).click())
+  await page.getByRole('button', { name: 'Save or print' }).click()
+  const path = await app.downloaded(() => page.getByRole('menuitem', { name: 'Save as CSV' }).click())
   expect(readMatrix(await readFile(path, 'utf8'))).toEqual(expected)
 }
 

@@ -224,7 +224,7 @@ function foundHere(): string {
 /** How many links there are, as the status bar says it. */
 async function linkCount(page: Page): Promise<string> {
   const words = await page.getByRole('contentinfo').textContent()
-  return /\b\d+ links?\b/.exec(words ?? '')?.[0] ?? ''
+  return /\d+ links?/.exec(words ?? '')?.[0] ?? ''
 }
 
 function viewTab(page: Page, name: string): Locator {

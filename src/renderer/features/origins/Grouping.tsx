@@ -17,7 +17,10 @@ export function Grouping() {
   const [picks, setPicks] = useState(0)
   const set = (sourceIds: readonly string[]): void => useGrouping.setState({ sourceIds })
   const group = async (): Promise<void> => {
-    if (await groupSources([...ids])) set([])
+    if (!(await groupSources([...ids]))) return
+    set([])
+    // The button is off now and lets go of the keyboard, which goes on with the next search.
+    setPicks(picks + 1)
   }
   return (
     <section className={styles.grouping} aria-labelledby="origins-group">

@@ -65,11 +65,16 @@ export function OriginCard({ origin, others }: { origin: Origin; others: readonl
   )
 }
 
+/** Of texts that share less than this it is no reason that they are one voice. */
+const worthSaying = 0.1
+
 function Member({ source, first }: { source: Origin['sources'][number]; first: string }) {
   const { t, i18n } = useTranslation('origins')
   const { title, metadata, similarity } = source
   const like =
-    similarity === null ? '' : t('like', { percent: formatPercent(similarity, i18n.language), first })
+    similarity === null || similarity < worthSaying
+      ? ''
+      : t('like', { percent: formatPercent(similarity, i18n.language), first })
   const facts = [sourceByline(metadata, i18n.language), like].filter((fact) => fact !== '')
   return (
     <li className={styles.source}>
