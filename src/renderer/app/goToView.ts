@@ -23,8 +23,10 @@ function holdsFocus(): boolean {
 function giveFocus(view: View, until: number): void {
   const before = document.activeElement
   requestAnimationFrame(() => {
-    // Whoever went on meanwhile, to another view or into a dialog, is not called back.
-    const wentOn = document.activeElement !== before && document.activeElement !== document.body
+    // Whoever went on meanwhile, to another view or to write, is not called back. A dialog that has just closed may still
+    // hand the focus back to where it was.
+    const now = document.activeElement
+    const wentOn = now !== before && now?.closest('input, textarea, [role="dialog"]') != null
     if (wentOn || useWindow.getState().view !== view) return
     // The view before stays, hidden, until the next one is loaded.
     const all = [...(panel()?.querySelectorAll<HTMLElement>(takers) ?? [])]

@@ -88,7 +88,7 @@ export function byMouse(desk: Desk): Hands {
       }
       if (own === undefined) return
       await page.getByRole('button', { name: 'Status', exact: false }).first().click()
-      await page.getByRole('option', { name: own }).click()
+      await page.getByRole('option', { name: own, exact: true }).click()
     },
   }
 }
