@@ -56,6 +56,10 @@ export function listen(box: HTMLElement, stage: Stage, gestures: Gestures): () =
         : null
     if (event.button === 1) event.preventDefault()
   })
+  on('mousedown', (event) => {
+    // Whoever walks by keys goes on from there after having moved the drawing.
+    if (isOver(event) && box.contains(document.activeElement)) event.preventDefault()
+  })
   on('pointermove', (event) => {
     const at = stage.onStage(event)
     const before = pointers.get(event.pointerId)
