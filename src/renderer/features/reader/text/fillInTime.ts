@@ -1,7 +1,9 @@
 import type { TextMap } from './TextMap.ts'
 
 /** No longer than this, in ms, does filling wait for the window to have nothing else to do. */
-const patienceMs = 100
+const patienceMs = 40
+/** And it goes on for so long, in ms, however busy the window is: a busy machine may never be idle. */
+const sliceMs = 16
 
 /**
  * Gives the sections of a text their words one after the other while the window has nothing else to do. What concerns the whole
@@ -12,6 +14,7 @@ export function fillInTime(map: TextMap): () => void {
   const left = map.sections.map(({ index }) => index).values()
   let idle = 0
   const some = (deadline: IdleDeadline): void => {
+    const until = performance.now() + sliceMs
     do {
       const { value, done } = left.next()
       if (done) {
@@ -19,7 +22,7 @@ export function fillInTime(map: TextMap): () => void {
         return
       }
       map.fill(value)
-    } while (deadline.timeRemaining() > 4)
+    } while (deadline.timeRemaining() > 4 || performance.now() < until)
     idle = requestIdleCallback(some, { timeout: patienceMs })
   }
   const all = ({ ctrlKey, metaKey }: KeyboardEvent): void => {
