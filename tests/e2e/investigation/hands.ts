@@ -146,6 +146,7 @@ export function byKeyboard(desk: Desk): Hands {
     async rename(title, to) {
       await open(title)
       await desk.press('F2')
+      await expect(desk.sources.getByRole('textbox')).toBeFocused()
       await type(to)
       await desk.press('Enter')
       await expect(desk.source(to)).toBeVisible()
