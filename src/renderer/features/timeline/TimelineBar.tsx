@@ -15,19 +15,10 @@ import { toggleCount, useTimelinePlace } from './place.ts'
 import type { DaySpan } from './scale.ts'
 import { TimelineExport } from './TimelineExport.tsx'
 import styles from './TimelineView.module.css'
-import type { TimelineData } from './useTimeline.ts'
+import type { TimelineBarProps } from './timelineBarProps.ts'
 import type { ViewStore } from './useViewStore.ts'
 import { canZoom, closeTo, fitted, showing, zoomed } from './viewport.ts'
 import { itemOf } from './walking.ts'
-
-export interface TimelineBarProps {
-  data: TimelineData
-  marks: LaneMarks
-  layouts: RefObject<Layouts>
-  store: ViewStore
-  domain: DaySpan
-  origin: number
-}
 
 /** What is shown, how closely, and the ways out of the view. */
 export function TimelineBar(props: TimelineBarProps) {

@@ -8,9 +8,9 @@ import { leftOf } from './LaneMarks.tsx'
 import { lightPalette } from './palette.ts'
 import { useTimelinePlace } from './place.ts'
 import { ticksFor } from './scale.ts'
-import type { TimelineBarProps } from './TimelineBar.tsx'
 import { TimelineSheet } from './TimelineSheet.tsx'
 import { type TimelineWords, timelineRows, timelineToCsv } from './table.ts'
+import type { TimelineBarProps } from './timelineBarProps.ts'
 import { inSight } from './viewport.ts'
 
 /** The timeline as it stands, to be taken elsewhere: the drawing of the time in sight, or a table of all dates. */
