@@ -9,6 +9,7 @@ import { tokenizerVersion } from './search/tokenizer.ts'
 import type { Changes } from './store/journal.ts'
 import type { JournaledTable } from './store/journal-triggers.ts'
 import type { Store } from './store/store.ts'
+import { annotationsTouched, sourcesTouched } from './store/touched.ts'
 import { turns } from './turns.ts'
 
 export type Emit = <Name extends EngineEventName>(name: Name, payload: EngineEvents[Name]) => void
@@ -115,10 +116,10 @@ export class Session {
     if (rows.some((row) => row.table === 'notebook')) {
       this.#emit('notebook', { info: describeNotebook(this.store) })
     }
-    const { journal } = this.store
+    const { db, journal } = this.store
     const many = rows.length > mostNamedIds
-    const sources = many ? null : journal.sourcesOf(commandId, mostNamedSources)
-    const annotations = many ? null : journal.annotationsOf(commandId, mostNamedAnnotations)
+    const sources = many ? null : sourcesTouched(db, commandId, mostNamedSources)
+    const annotations = many ? null : annotationsTouched(db, commandId, mostNamedAnnotations)
     this.#emit('changed', { kinds: [...kinds], ids, sources, annotations, history: journal.state() })
   }
 }
