@@ -129,7 +129,7 @@ const hits = [
 ] as const
 beforeEach(() => useFinding.setState(useFinding.getInitialState()))
 
-test('finding begins at the place it is given, goes round, and leaves the caret where it ends', () => {
+test('finding begins at the place it is given, goes round, and leaves the hit selected at which it ends', () => {
   showFound('s', 'levy', 38)
   expect(useFinding.getState()).toMatchObject({ open: true, takesFocus: false, current: null })
   setFound('s', hits)
@@ -139,7 +139,7 @@ test('finding begins at the place it is given, goes round, and leaves the caret 
   expect(useFinding.getState().current).toBe(0)
   stepFind(-1)
   closeFind()
-  expect(useFinding.getState()).toMatchObject({ open: false, left: { at: 90, nonce: 1 } })
+  expect(useFinding.getState()).toMatchObject({ open: false, left: { hit: hits[2], nonce: 1 } })
   // The same words again are known already: what was found stands, at another hit.
   showFound('s', 'levy', 12)
   expect(useFinding.getState()).toMatchObject({ open: true, hits, current: 0 })
