@@ -103,7 +103,7 @@ export class Session {
     return { step, state: this.store.journal.state() }
   }
 
-  #announce({ commandId, rows }: Changes): void {
+  #announce({ commandId, rows, from }: Changes): void {
     if (rows.length === 0) return
     this.suggester.noteChanges(rows)
     const kinds = new Set<ChangedKind>()
@@ -118,8 +118,8 @@ export class Session {
     }
     const { db, journal } = this.store
     const many = rows.length > mostNamedIds
-    const sources = many ? null : sourcesTouched(db, commandId, mostNamedSources)
-    const annotations = many ? null : annotationsTouched(db, commandId, mostNamedAnnotations)
+    const sources = many ? null : sourcesTouched(db, { commandId, from }, mostNamedSources)
+    const annotations = many ? null : annotationsTouched(db, { commandId, from }, mostNamedAnnotations)
     this.#emit('changed', { kinds: [...kinds], ids, sources, annotations, history: journal.state() })
   }
 }

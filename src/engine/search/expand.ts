@@ -29,6 +29,8 @@ export interface Vocabulary {
   stems: Stems | null
   /** Whether the vocabulary has every word of the index. */
   isCurrent?: boolean
+  /** From so many uses in blocks on the words with a beginning are named one by one. */
+  frequentFrom?: number
 }
 
 const mostForms = 24

@@ -42,6 +42,7 @@ export class IndexKeeper {
   #stems: Stems | null = null
   /** The last block whose words the vocabulary has; null while something is to be followed. */
   #followed: number | null = null
+  #changes = 0
 
   constructor(options: KeeperOptions) {
     this.#options = options
@@ -62,6 +63,7 @@ export class IndexKeeper {
   /** To be told when sources changed. */
   changed(delay = settleMs): void {
     this.#followed = null
+    this.#changes++
     if (this.#stopped || this.#options.store.readOnly) return
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
@@ -128,7 +130,7 @@ export class IndexKeeper {
     const stems = await this.stems()
     const mark = this.#mark(languages)
     const before = vocabularyMark(db)
-    const last = countBlocks(db)
+    const [changes, last] = [this.#changes, countBlocks(db)]
     if (before === mark.whole) this.#followed = last
     if (this.#stopped || before === mark.whole) return
     if (!before.startsWith(mark.kind)) clearVocabulary(db)
@@ -144,8 +146,8 @@ export class IndexKeeper {
       if (this.#stopped) return
     }
     setVocabularyMark(db, mark.whole)
-    // What changed meanwhile is followed next; the timer is set again by whoever changed it.
-    if (this.#timer === null) this.#followed = last
+    // What changed meanwhile is followed next.
+    if (this.#changes === changes) this.#followed = last
     // Forms and likely words are found from now on that were not before.
     this.#options.tell({ state: 'ready', done: 0, total: 0 })
   }

@@ -5,10 +5,10 @@ import type { Session } from '../session.ts'
 import type { Db } from '../store/database.ts'
 import { matchingSources } from '../store/found-sources.ts'
 import { objectsTagged } from '../store/tags.ts'
-import { findEntry } from './entries.ts'
 import { holds } from './holds.ts'
 import { planQuery } from './plan.ts'
 import { tokenize } from './tokenizer.ts'
+import { mapInTurns } from './turns.ts'
 
 const defaultLimit = 50
 /** Looked at before filters are asked, so that few that pass are found among many that do not. */
@@ -41,10 +41,10 @@ interface Wish {
  * with the filters that apply to it: `in:` and `tag:`, and for annotations all that asks of their source, which claims and
  * notes do not have. Throws `invalid_input` with the position of a mistake.
  */
-export function findObjects(
+export async function findObjects(
   { store, suggester }: Session,
   { query: input, limit = defaultLimit }: { query: string; limit?: number | undefined },
-): ObjectsFound {
+): Promise<ObjectsFound> {
   const nothing: ObjectsFound = { objects: [], counts: { annotation: 0, claim: 0, note: 0 } }
   const query = parseQuery(input)
   if (query === null) return nothing
@@ -59,27 +59,29 @@ export function findObjects(
   const found = isForAll ? suggester.every(kinds) : findAny(suggester, wish.texts, kinds)
   // Asked once a tag, not once an object: there may be a hundred thousand annotations.
   const tags = wish.tags.map(({ name, negated }) => ({ ids: objectsTagged(store.db, name), negated }))
-  const passing = found.filter(
+  const candidates = found.filter(
     ({ id, sourceId, kind }) =>
       (kind !== 'annotation' || within === null || within.has(sourceId ?? '')) &&
-      tags.every(({ ids, negated }) => ids.has(id) !== negated) &&
-      !isLeftOut(store.db, { kind, id }, wish.without),
+      tags.every(({ ids, negated }) => ids.has(id) !== negated),
   )
+  const passing = await withoutWords(suggester, candidates, wish.without)
   const counts = { ...nothing.counts }
   for (const { kind } of passing) if (kind !== 'source') counts[kind]++
   return { objects: passing.slice(0, limit), counts }
 }
 
-/** Whether an object's own words have any of what is not to be there. */
-function isLeftOut(
-  db: Db,
-  { kind, id }: { kind: ObjectKind; id: string },
+/** The objects whose own words have nothing of what is not to be there. */
+async function withoutWords(
+  suggester: Session['suggester'],
+  objects: readonly Suggestion[],
   without: readonly QueryNode[],
-): boolean {
-  if (without.length === 0 || kind === 'source') return false
-  const entry = findEntry(db, kind, id)
-  const tokens = entry === null ? [] : tokenize(`${entry.label} ${entry.more}`)
-  return without.some((node) => holds(tokens, node))
+): Promise<readonly Suggestion[]> {
+  if (without.length === 0) return objects
+  const passes = await mapInTurns(objects, ({ id }) => {
+    const tokens = tokenize(suggester.wordsOf(id))
+    return !without.some((node) => holds(tokens, node))
+  })
+  return objects.filter((_, at) => passes[at])
 }
 
 /** The best of each text in turn, each object once. */

@@ -73,6 +73,12 @@ export class Suggester {
     return this.#withTitles(wanted.sort(byNewest).map(toSuggestion))
   }
 
+  /** All that is searched of one object that was written; empty where there is none. */
+  wordsOf(id: string): string {
+    const entry = this.#upToDate().entries.get(id)
+    return entry === undefined ? '' : `${entry.label} ${entry.more}`
+  }
+
   #written(text: string, kinds: readonly ObjectKind[] | undefined, limit: number): Suggestion[] {
     const { index, entries } = this.#upToDate()
     const wanted = (entry: Entry | undefined): entry is Entry => entry !== undefined && isOf(entry, kinds)

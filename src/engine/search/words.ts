@@ -35,6 +35,8 @@ export interface Expression {
 
 /** A beginning stands for so many words at most; FTS5 looks further ones up itself. */
 const mostWords = 256
+/** From so many uses in blocks on a beginning costs more than a few milliseconds to look up. */
+const frequentBeginning = 30_000
 
 /** Makes an FTS5 expression of words, and notes in the plan what to mark and what was added. */
 export class Words {
@@ -122,8 +124,6 @@ export class Words {
     const terms = tokenize(text).map(({ term }) => term)
     if (terms.length === 0) return null
     if (wanted) this.#plan.phrases.push({ terms, prefix, exact: true })
-    const [only] = terms
-    if (prefix && only !== undefined && terms.length === 1) return this.#beginning(only)
     const counts = terms.map((term, at) => this.#count(term, prefix && at === terms.length - 1))
     return { match: `${quoteTerm(terms.join(' '))}${prefix ? ' *' : ''}`, blocks: Math.min(...counts) }
   }
@@ -138,7 +138,10 @@ export class Words {
     const terms = tokenize(node.text).map(({ term }) => term)
     const [term] = terms
     if (!this.#expands || !wanted || term === undefined || terms.length > 1) {
-      return this.#phrase(node.text, node.prefix, wanted)
+      const whole = this.#phrase(node.text, node.prefix, wanted)
+      return whole === null || term === undefined || !node.prefix || terms.length > 1
+        ? whole
+        : this.#beginning(term)
     }
     const expansion = expandTerm(this.#vocabulary, term, node.prefix)
     const { forms, typos, beginnings } = expansion
@@ -158,14 +161,16 @@ export class Words {
   }
 
   /**
-   * The words that begin so, each by itself: FTS5 puts the lists of all words with a prefix together before it gives the
-   * first block, and walks an OR only as far as it is asked to (at 100,000 articles 13 ms and 2 ms). Where nobody knows
-   * all the words, or they are too many, FTS5 looks them up itself.
+   * A word that is only begun. Of a frequent beginning the words are named one by one: FTS5 puts the lists of all words with
+   * a prefix together before it gives the first block, and walks an OR only as far as it is asked to (at 100,000 articles
+   * 13 ms and 2 ms). Otherwise FTS5 looks them up: as one phrase they weigh the same, and a rare longer word does not come
+   * before the very word.
    */
   #beginning(term: string): Expression {
-    const { db, isCurrent = false } = this.#vocabulary
-    const words = isCurrent ? termsWithPrefix(db, term, mostWords + 1).filter(({ blocks }) => blocks > 0) : []
+    const { db, isCurrent = false, frequentFrom = frequentBeginning } = this.#vocabulary
     const asPrefix = { match: `${quoteTerm(term)} *`, blocks: this.#count(term, true) }
+    if (!isCurrent || asPrefix.blocks < frequentFrom) return asPrefix
+    const words = termsWithPrefix(db, term, mostWords + 1).filter(({ blocks }) => blocks > 0)
     if (words.length > mostWords) return asPrefix
     return (
       this.either(words.map(({ term: word, blocks }) => ({ match: quoteTerm(word), blocks }))) ?? asPrefix

@@ -12,6 +12,8 @@ export interface Change {
 export interface Changes {
   commandId: number
   rows: Change[]
+  /** The images of this change have ids above this one: a step of many transactions has many more. */
+  from: number
 }
 
 /** What is derived from the rows and has to change in the same transaction. */
@@ -63,8 +65,10 @@ export class Journal {
     return this.#transaction(() => {
       const { commandId, isMerged } = this.#openCommand(label, mergeKey)
       const result = this.#recordInto(commandId, work)
-      if (isMerged) this.#fold(commandId)
-      else if (result.changes.rows.length === 0) this.#dropIfEmpty(commandId)
+      if (isMerged) {
+        this.#fold(commandId)
+        result.changes.from = 0
+      } else if (result.changes.rows.length === 0) this.#dropIfEmpty(commandId)
       return result
     })
   }
@@ -160,7 +164,7 @@ export class Journal {
       const value = work()
       const rows = this.#rowsSince(from)
       if (rows.length > 0) this.#discardUndone()
-      return { value, changes: { commandId, rows } }
+      return { value, changes: { commandId, rows, from } }
     } finally {
       this.#current = null
     }
@@ -269,7 +273,7 @@ export class Journal {
       this.#db.prepare('UPDATE command SET state = ? WHERE id = ?').run(state, step.id)
       return images.map((row) => ({ table: row.object_table, id: row.object_id }))
     })
-    return { step: { ...step, state }, changes: { commandId: step.id, rows } }
+    return { step: { ...step, state }, changes: { commandId: step.id, rows, from: 0 } }
   }
 
   /**

@@ -1,4 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { planQuery } from '#engine/search/plan.ts'
+import { indexTerms, tokenizerVersion } from '#engine/search/tokenizer.ts'
+import { openStore } from '#engine/store/store.ts'
+import { matchBlocks } from '#engine/store/text-search.ts'
+import { parseQuery } from '#shared/query/parse.ts'
 import { type TestNotebook, testNotebook } from '../../helpers/notebook.ts'
 
 let notebook: TestNotebook
@@ -45,4 +50,35 @@ test('a beginning that very many words have finds every one of them', async () =
   await notebook.engine.settled()
   expect(await found('con*')).toEqual(words)
   expect(await found('con2*')).toEqual(words.slice(200))
+})
+
+test('the words of a frequent beginning, named one by one, find what the beginning finds, beside other words too', async () => {
+  await importText(
+    'levy.txt',
+    'The levy\n\nA ferry pays the levy.\n\nThe ferry went below the level of the quay.\n\nNo lever moves a ferry.\n\nLevies rise.',
+  )
+  await notebook.engine.settled()
+  await notebook.engine.close()
+  const store = openStore({ path: notebook.notebookPath, indexTerms, indexSignature: tokenizerVersion })
+  const ask = (input: string, frequentFrom: number) => {
+    const query = parseQuery(input, true)
+    if (query === null) throw new Error('nothing is asked for')
+    const plan = planQuery(query, { db: store.db, stems: null, isCurrent: true, frequentFrom }, false)
+    const { matches } = matchBlocks(store.db, plan)
+    return { isNamed: plan.match?.includes('"level"'), ids: matches.map(({ id }) => id).sort() }
+  }
+  for (const input of ['lev*', 'ferry lev', '(lev* OR quay)', 'lev* -ferry']) {
+    const [named, asPrefix] = [ask(input, 1), ask(input, 1_000)]
+    expect({ input, isNamed: named.isNamed, other: asPrefix.isNamed }).toEqual({
+      input,
+      isNamed: true,
+      other: false,
+    })
+    expect(named.ids.length).toBeGreaterThan(0)
+    expect(named.ids).toEqual(asPrefix.ids)
+  }
+  // Inside NEAR FTS5 takes phrases alone.
+  expect(ask('ferry NEAR/3 lev', 1).ids).toHaveLength(3)
+  expect(ask('pays NEAR/3 lev*', 1).ids).toHaveLength(1)
+  store.close()
 })
