@@ -34,6 +34,8 @@ function beside(page: Page): Locator {
 /** Scrolls a text until the paragraph that begins so is the first one in view, and stays it: sections take their height late. */
 async function scrollTo(text: Locator, words: string): Promise<void> {
   await text.getByText(words).evaluate(async (element) => {
+    // As a hand does: a jump that is still finding its place lets go.
+    element.dispatchEvent(new WheelEvent('wheel', { bubbles: true }))
     for (let still = 0; still < 5; ) {
       const before = element.getBoundingClientRect().top
       element.scrollIntoView({ block: 'start' })

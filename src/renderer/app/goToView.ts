@@ -1,7 +1,7 @@
 import { useWindow, type View } from '../state/window.ts'
 
 /** What of a view takes the keyboard: its text, its table, or its list. */
-const takers = '[role="document"], [role="grid"], [role="listbox"], [data-inbox]'
+const takers = '[role="document"], [role="grid"], [role="listbox"], [data-inbox], [data-takes-keys]'
 /** A view that is opened for the first time is loaded first, and then asks the engine (ms). */
 const patience = 5_000
 
@@ -26,7 +26,8 @@ function giveFocus(view: View, until: number): void {
     // Whoever went on meanwhile, to another view or to write, is not called back. A dialog that has just closed may still
     // hand the focus back to where it was.
     const now = document.activeElement
-    const wentOn = now !== before && now?.closest('input, textarea, [role="dialog"]') != null
+    const wentOn =
+      now !== before && now?.closest('input, textarea, [contenteditable="true"], [role="dialog"]') != null
     if (wentOn || useWindow.getState().view !== view) return
     // The view before stays, hidden, until the next one is loaded.
     const all = [...(panel()?.querySelectorAll<HTMLElement>(takers) ?? [])]

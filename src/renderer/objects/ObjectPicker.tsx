@@ -29,7 +29,9 @@ export function ObjectPicker(props: {
     const item = items.find((candidate) => candidate.id === key)
     if (item) props.onPick(item)
   }
-  const onKeyDown = usePickFirst(items[0], found.isFetching, props.onPick)
+  // Not while the same letters are asked for again because something changed: then the list is the answer.
+  const isWaiting = found.isPlaceholderData || found.isPending
+  const onKeyDown = usePickFirst(items[0], isWaiting, props.onPick)
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>
       <div className={styles.picker} onKeyDownCapture={onKeyDown}>

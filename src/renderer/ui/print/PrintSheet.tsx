@@ -9,9 +9,14 @@ export function PrintSheet() {
   useEffect(() => {
     if (sheet === null) return
     const done = (): void => usePrinting.setState({ sheet: null })
+    // A sheet that took this one's place while its pictures were read is printed instead.
+    let wanted = true
     window.addEventListener('afterprint', done)
-    void imagesDrawn().then(() => window.print())
-    return () => window.removeEventListener('afterprint', done)
+    void imagesDrawn().then(() => wanted && window.print())
+    return () => {
+      wanted = false
+      window.removeEventListener('afterprint', done)
+    }
   }, [sheet])
   if (sheet === null) return null
   return createPortal(

@@ -3,26 +3,34 @@ import { queryClient, write } from '#renderer/engine/queries.ts'
 import { excludePassage } from '#renderer/objects/flags.ts'
 import { offerUndo } from '#renderer/objects/undoToast.ts'
 import { useAnnotating } from '#renderer/state/annotating.ts'
+import type { Passage } from '#renderer/state/selection.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import type { Annotation, Colour } from '#shared/model.ts'
 
-/** The annotation that is just being made: a key pressed meanwhile speaks of it, not of a second one. */
-let making: Promise<Annotation | null> | null = null
+/** The annotation that is just being made: a key pressed meanwhile speaks of it, not of a second one on the same words. */
+let making: { passage: Passage | null; made: Promise<Annotation | null> } | null = null
 
 /**
  * Annotates the selected passage, selects the annotation and lets the text selection go; the caret stays at its end, where
  * the keyboard goes on. The words look annotated at once, and as before where that is refused. Null where there is none.
  */
 export function annotatePassage(colour = useAnnotating.getState().colour): Promise<Annotation | null> {
-  making ??= annotate(colour).finally(() => {
-    making = null
+  const { passage } = useWindow.getState()
+  if (making && (passage === null || passage === making.passage)) return making.made
+  // Other words were selected while the first are being stored: they are next.
+  const before = making?.made ?? Promise.resolve(null)
+  const made = before.then(() => annotate(passage, colour))
+  const own = { passage, made }
+  making = own
+  void made.finally(() => {
+    if (making === own) making = null
   })
-  return making
+  return made
 }
 
-async function annotate(colour: Colour): Promise<Annotation | null> {
-  const { passage, select } = useWindow.getState()
+async function annotate(passage: Passage | null, colour: Colour): Promise<Annotation | null> {
   if (!passage) return null
+  const { select } = useWindow.getState()
   const { sourceId, start, end } = passage
   const asked = write('annotations.create', { sourceId, start, end, colour })
   const pending = { sourceId, start, end, colour, stored: false }
@@ -31,7 +39,8 @@ async function annotate(colour: Colour): Promise<Annotation | null> {
   const made = await asked
   if (!made) {
     useAnnotating.setState({ pending: null })
-    selectAgain()
+    const { passage: now } = useWindow.getState()
+    if (now === null || now === passage) selectAgain()
     return null
   }
   showAtOnce(made)
@@ -62,7 +71,7 @@ function showAtOnce(made: Annotation): void {
 
 /** The colour for the selected passage, or for the selected annotation where no text is selected. */
 export async function setColour(colour: Colour): Promise<void> {
-  await making
+  await making?.made
   const { passage, selection } = useWindow.getState()
   if (passage) {
     await annotatePassage(colour)
@@ -74,7 +83,7 @@ export async function setColour(colour: Colour): Promise<void> {
 
 /** Opens the comment or the tags of the selected passage or annotation, annotating the passage first. */
 export async function edit(part: 'comment' | 'tags'): Promise<void> {
-  await making
+  await making?.made
   const { passage, selection, setPreferences } = useWindow.getState()
   const annotationId = passage ? (await annotatePassage())?.id : selection?.id
   if (annotationId === undefined) return
