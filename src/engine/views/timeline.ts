@@ -1,3 +1,4 @@
+import { boundsOf } from '#shared/dates/index.ts'
 import type { Bearing, SourceMetadata, Timeline, TimelineEntry } from '#shared/model.ts'
 import type { Db } from '../store/database.ts'
 import { type ClaimLink, readClaimLinks } from '../store/evidence.ts'
@@ -20,7 +21,8 @@ function toEntry({ id, title, originId, importedAt, metadata: json }: DatedSourc
     dates: {
       ...(issued && { published: issued }),
       ...(event && { event }),
-      captured: accessed ?? { 'date-parts': [dayOf(importedAt)] },
+      // Words such as “n.d.” have no place on a line; the day of import has.
+      captured: accessed && boundsOf(accessed) ? accessed : { 'date-parts': [dayOf(importedAt)] },
     },
   }
 }

@@ -62,7 +62,7 @@ export function boundsOf(date: CslDate | undefined): Bounds | null {
 
 /**
  * A season is drawn as the north has it. Which half of the earth it was written on is not known, nor which of two years a
- * winter belongs to: all of that stays possible.
+ * winter belongs to, nor a summer of the south: all of that stays possible.
  */
 function boundsOfSeason(parts: readonly number[], season: number, circa: boolean): Bounds | null {
   const [written] = parts
@@ -71,8 +71,9 @@ function boundsOfSeason(parts: readonly number[], season: number, circa: boolean
   const year = astronomical(written)
   const from = dayNumber(year, season * 3)
   const to = dayNumber(year, season * 3 + 3)
-  const earliest = Math.min(from, dayNumber(year - (season === 4 ? 1 : 0), season === 4 ? 12 : 1))
-  const latest = Math.max(to, dayNumber(year + 1, season === 4 ? 4 : 1))
+  const isOfTwoYears = season === 2 || season === 4
+  const earliest = isOfTwoYears ? dayNumber(year - 1, 12) : dayNumber(year)
+  const latest = dayNumber(year + 1, isOfTwoYears ? 4 : 1)
   if (!circa) return { earliest, from, to, latest }
   return { earliest: moved(earliest, 2, -about), from, to, latest: moved(latest, 2, about) }
 }

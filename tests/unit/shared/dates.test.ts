@@ -165,12 +165,19 @@ describe('boundsOf', () => {
     })
   })
 
-  it('draws a season as the north has it, and rules out neither the south nor the other winter', () => {
+  it('draws a season as the north has it, and rules out neither the south nor the other year', () => {
     expect(bounds('2025-21')).toEqual({
       earliest: dayNumber(2025),
       from: dayNumber(2025, 3),
       to: dayNumber(2025, 6),
       latest: dayNumber(2026),
+    })
+    // A summer in Australia is that of 2024 and 2025, or of 2025 and 2026.
+    expect(bounds('summer 2025')).toEqual({
+      earliest: dayNumber(2024, 12),
+      from: dayNumber(2025, 6),
+      to: dayNumber(2025, 9),
+      latest: dayNumber(2026, 4),
     })
     expect(bounds('winter 2025')).toEqual({
       earliest: dayNumber(2024, 12),
