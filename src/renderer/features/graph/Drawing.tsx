@@ -52,7 +52,7 @@ export function Drawing({
   )
   const currentKey = current ?? null
 
-  const { standing, focusOn } = useStandIns(stage, scene, layer, currentKey, setStop)
+  const { standing, focusOn, focused } = useStandIns(stage, scene, layer, currentKey, setStop)
   const cardIn = (key: string | null): DrawnCard | undefined =>
     key === null ? undefined : scene.byKey.get(key)
   const open = (key: string): void => {
@@ -127,6 +127,7 @@ export function Drawing({
       <div
         ref={layer}
         className={styles.layer}
+        data-takes-keys
         role="group"
         aria-label={t('cards')}
         aria-describedby="graph-keys"
@@ -135,6 +136,7 @@ export function Drawing({
           const key = target.dataset.node
           const card = key === undefined ? undefined : scene.byKey.get(key)
           if (!card) return
+          focused.current = target
           const isVisible = target.matches(':focus-visible')
           setStop(card.key)
           setFocus({ key: card.key, isVisible })
@@ -142,7 +144,10 @@ export function Drawing({
           if (object && selected !== card.key) useWindow.getState().select(object)
           if (isVisible) reveal(card.key)
         }}
-        onBlur={() => setFocus(null)}
+        onBlur={({ relatedTarget }) => {
+          if (relatedTarget !== null) focused.current = null
+          setFocus(null)
+        }}
       >
         <StandIns scene={scene} keys={standing} stop={currentKey} selected={selected} />
       </div>

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Scene } from './draw/scene.ts'
 import type { Stage } from './stage.ts'
 
@@ -9,7 +9,8 @@ const mostLinked = 60
 
 /**
  * Which cards have a button: those in sight, where they are few enough to be told apart, and always the current one and what
- * it is linked to. And how to give one the focus, whether it has a button yet or not.
+ * it is linked to. And how to give one the focus, whether it has a button yet or not. `focused` is told which button has
+ * it: where that one goes with its card, the current card takes over.
  */
 export function useStandIns(
   stage: Stage | null,
@@ -17,7 +18,11 @@ export function useStandIns(
   layer: RefObject<HTMLElement | null>,
   current: string | null,
   setCurrent: (key: string) => void,
-): { standing: readonly string[]; focusOn: (key: string) => void } {
+): {
+  standing: readonly string[]
+  focusOn: (key: string) => void
+  focused: RefObject<Element | null>
+} {
   const [inSight, setInSight] = useState<readonly string[]>([])
   const [wanted, setWanted] = useState<{ key: string } | null>(null)
   useEffect(() => {
@@ -48,5 +53,12 @@ export function useStandIns(
     setCurrent(key)
     setWanted({ key })
   }
-  return { standing, focusOn }
+  const focused = useRef<Element | null>(null)
+  // The card that had the focus is gone, by undo or with a filter.
+  useLayoutEffect(() => {
+    if (!focused.current || focused.current.isConnected || document.activeElement !== document.body) return
+    focused.current = null
+    if (current !== null) focusOn(current)
+  })
+  return { standing, focusOn, focused }
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
 import { useDragging } from '#renderer/objects/drag.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import { Popover } from '#renderer/ui/index.ts'
@@ -37,6 +37,12 @@ export function MatrixGrid({ grid, relations, words }: GridProps) {
   const [open, setOpen] = useState<{ claimId: string; column: string } | null>(null)
   // The question that follows stands where the quotes would be.
   const { over, handlers } = useCellDrop(grid, () => setOpen(null))
+
+  // Undo would bring the quotes back with their column.
+  const leaveGone = (): void => {
+    setOpen(null)
+    if (scroller.current && document.activeElement === document.body) cellAt(scroller.current, at)?.focus()
+  }
 
   const act = (place: GridPlace, point?: { x: number; y: number }): void => {
     const claim = claims[place.row]
@@ -137,7 +143,14 @@ export function MatrixGrid({ grid, relations, words }: GridProps) {
       </div>
       <HeadMenu menu={menu} grid={grid} onClose={() => setMenu(null)} />
       {open && (
-        <Quotes open={open} grid={grid} scroller={scroller} words={words} onClose={() => setOpen(null)} />
+        <Quotes
+          open={open}
+          grid={grid}
+          scroller={scroller}
+          words={words}
+          onClose={() => setOpen(null)}
+          onGone={leaveGone}
+        />
       )}
     </>
   )
@@ -150,8 +163,10 @@ function Quotes(props: {
   scroller: { current: HTMLElement | null }
   words: Words
   onClose: () => void
+  /** The claim or the column is no more. */
+  onGone: () => void
 }) {
-  const { open, grid, scroller, words, onClose } = props
+  const { open, grid, scroller, words, onClose, onGone } = props
   const row = grid.claims.findIndex(({ id }) => id === open.claimId)
   const index = grid.columns.findIndex(({ key }) => key === open.column)
   const claim = grid.claims[row]
@@ -162,7 +177,12 @@ function Quotes(props: {
     },
   }
   const dragging = useDragging(({ dragged }) => dragged !== null)
-  if (!claim || !column) return null
+  const isGone = !claim || !column
+  // Not before it is painted: only then has the popover let go of the focus and of what lies under it.
+  useEffect(() => {
+    if (isGone) onGone()
+  }, [isGone, onGone])
+  if (isGone) return null
   return (
     <Popover
       // A quote can be dragged from here to another cell.
