@@ -12,6 +12,7 @@ import { forgetSearch } from './searchShown.ts'
 import { createSelection, type SelectionSlice } from './selection.ts'
 import { keptStorage } from './storage.ts'
 import { forgotten, neighbour, noTabs, sameObject, type Tabs } from './tabs.ts'
+import { forgetTimeline } from './timelinePlace.ts'
 import { pruned, startTrail } from './trail.ts'
 
 export { type Place, type Target, type View, views } from './places.ts'
@@ -75,6 +76,7 @@ const createWindow: StateCreator<WindowState> = (store, get, api) => {
       forgetSearch()
       forgetClaimFilter()
       forgetMatrix()
+      forgetTimeline()
       set({ ...nowhere, trail: startTrail(nowhere), tabs: noTabs, beside: null, besideTarget: null })
       set({ selection: null, passage: null })
     },

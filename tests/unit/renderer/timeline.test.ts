@@ -13,7 +13,7 @@ import {
   showing,
   zoomed,
 } from '#renderer/features/timeline/viewport.ts'
-import { itemOf, nearestItem, nextItem } from '#renderer/features/timeline/walking.ts'
+import { itemAt, itemOf, nearestItem, nextItem, standingOn } from '#renderer/features/timeline/walking.ts'
 import { boundsOf, dayNumber, parseDate, spanOfParts } from '#shared/dates/index.ts'
 
 describe('the axis', () => {
@@ -169,6 +169,19 @@ describe('the marks of a lane', () => {
     expect(far.rows).toBeLessThan(12)
     const near = layoutLane(marks, options(1 / 160))
     expect(near.items.every(({ kind }) => kind === 'mark')).toBe(true)
+  })
+
+  it('are stood on at another scale, too: in the count that has one, and on the first one of a count', () => {
+    const marks = Array.from({ length: 60 }, (_, i) => mark(`s${i}`, `2010-0${1 + (i % 9)}-${10 + (i % 19)}`))
+    const [far, near] = [layoutLane(marks, options(20)), layoutLane(marks, options(1 / 160))]
+    const [one, count] = [near.items[30], far.items[0]]
+    if (one?.kind !== 'mark' || count?.kind !== 'count') throw new Error('not counted')
+    const swallowed = itemAt(far, standingOn(one))
+    expect(swallowed && sourcesIn([swallowed])).toContain(one.key)
+    expect(itemAt(near, standingOn(one))).toBe(one)
+    expect(itemAt(far, standingOn(count))).toBe(count)
+    expect(itemAt(near, standingOn(count))?.key).toBe(count.marks[0]?.sourceId)
+    expect(itemAt(near, undefined)).toBeNull()
   })
 
   it('of one and the same day are unfolded, since coming closer does not part them', () => {

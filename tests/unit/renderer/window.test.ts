@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { readRemembered, toRemember } from '#renderer/app/remembered.ts'
 import { readState } from '#renderer/state/progress.ts'
 import { registerReader } from '#renderer/state/readers.ts'
+import { toggleCount, toggleLane, useTimelinePlace } from '#renderer/state/timelinePlace.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import type { ObjectRef } from '#shared/model.ts'
 
@@ -164,4 +165,15 @@ test.each([
   [0.98, 'read'],
 ])('a share of %s read is %s', (share, state) => {
   expect(readState(share)).toBe(state)
+})
+
+test('another notebook has nothing of where one stood on the timeline of the last', () => {
+  const before = useTimelinePlace.getState()
+  toggleLane('event')
+  toggleCount('count 1 2')
+  const seen = { notebook: 'n', start: 1, daysPerPixel: 2 }
+  useTimelinePlace.setState({ claimId: 'c', only: true, undatedOpen: true, seen })
+  at().forgetPlaces()
+  expect(useTimelinePlace.getState()).toEqual(before)
+  expect(before).toMatchObject({ folded: [], seen: null })
 })

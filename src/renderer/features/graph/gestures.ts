@@ -45,6 +45,16 @@ export function listen(box: HTMLElement, stage: Stage, gestures: Gestures): () =
     gestures.hover(key, edge)
   }
 
+  const stop = (event: PointerEvent): void => {
+    pointers.delete(event.pointerId)
+    delete box.dataset.dragging
+    if (drag?.moving && drag.key !== null) {
+      const card = stage.scene.byKey.get(drag.key)
+      if (card) gestures.moved(drag.key, { x: card.x, y: card.y })
+    }
+    drag = null
+  }
+
   on('pointerdown', (event) => {
     if (event.button > 1 || !isOver(event)) return
     const at = stage.onStage(event)
@@ -68,6 +78,11 @@ export function listen(box: HTMLElement, stage: Stage, gestures: Gestures): () =
       hover(key, key === null && isOver(event) ? (stage.edgeAt(at)?.id ?? null) : null)
       return
     }
+    // It was let go where nothing of it was heard: outside the box, before it was a drag.
+    if (event.buttons === 0) {
+      stop(event)
+      return
+    }
     if (pointers.size === 2) pinch(stage, pointers, event.pointerId, at)
     else if (drag) {
       if (!drag.moving && Math.hypot(at.x - drag.from.x, at.y - drag.from.y) < slack) return
@@ -79,15 +94,6 @@ export function listen(box: HTMLElement, stage: Stage, gestures: Gestures): () =
     }
     pointers.set(event.pointerId, at)
   })
-  const stop = (event: PointerEvent): void => {
-    pointers.delete(event.pointerId)
-    delete box.dataset.dragging
-    if (drag?.moving && drag.key !== null) {
-      const card = stage.scene.byKey.get(drag.key)
-      if (card) gestures.moved(drag.key, { x: card.x, y: card.y })
-    }
-    drag = null
-  }
   on('pointerup', stop)
   on('pointercancel', stop)
   on('pointerleave', () => hover(null, null))

@@ -2,6 +2,7 @@ import { ChevronDown, X } from 'lucide-react'
 import { useState } from 'react'
 import { Autocomplete, useFilter } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { useTimelinePlace } from '#renderer/state/timelinePlace.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import {
   Button,
@@ -13,7 +14,6 @@ import {
   SearchField,
 } from '#renderer/ui/index.ts'
 import type { ClaimSummary } from '#shared/model.ts'
-import { useTimelinePlace } from './place.ts'
 import styles from './TimelineView.module.css'
 
 /** More than anybody reads through: who looks for one among more types a word of it. */

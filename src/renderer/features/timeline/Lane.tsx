@@ -1,13 +1,13 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { memo, type RefObject, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { toggleLane } from '#renderer/state/timelinePlace.ts'
 import { showRow, useRowWindow } from '#renderer/ui/useRowWindow.ts'
 import type { Relation, TimelineLane } from '#shared/model.ts'
 import styles from './Lane.module.css'
 import { LaneMarks, Moving, optionId, useDrawn } from './LaneMarks.tsx'
 import type { LaneItem, LaneLayout } from './layout.ts'
 import { rowHeight } from './MarkItem.tsx'
-import { toggleLane } from './place.ts'
 import { positionOf, type Tick } from './scale.ts'
 import type { ViewStore } from './useViewStore.ts'
 
@@ -72,7 +72,7 @@ function Rows(props: LaneProps) {
     return layout.items.find((item) => item.key === key)
   }
   return (
-    <div ref={scroller} className={styles.scroller}>
+    <div ref={scroller} className={styles.scroller} data-scroller>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the lanes hear the keys together, for they walk between lanes */}
       <div
         role="listbox"

@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import { toggleCount, useTimelinePlace } from '#renderer/state/timelinePlace.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import { type Relation, type TimelineLane, timelineLanes } from '#shared/model.ts'
 import { Axis, useTicks } from './Axis.tsx'
@@ -10,11 +11,11 @@ import { useDrawn } from './LaneMarks.tsx'
 import { laneKeys } from './laneKeys.ts'
 import { type LaneItem, type Layouts, layoutsOf } from './layout.ts'
 import type { LaneMarks } from './marks.ts'
-import { toggleCount, useTimelinePlace } from './place.ts'
 import type { DaySpan } from './scale.ts'
 import { usePanZoom } from './usePanZoom.ts'
 import type { ViewStore } from './useViewStore.ts'
 import { closeTo, showing } from './viewport.ts'
+import { itemAt, type Standing, standingOn } from './walking.ts'
 
 export interface LanesProps {
   marks: LaneMarks
@@ -58,7 +59,7 @@ export function Lanes({ marks, shown, store, domain, origin, bearing, plot }: La
           layout={layouts[lane]}
           store={store}
           origin={origin}
-          activeKey={active[lane] ?? null}
+          activeKey={itemAt(layouts[lane], active[lane])?.key ?? null}
           selectedId={selectedId}
           bearing={bearing}
           onActivate={activate}
@@ -84,7 +85,7 @@ function useLayouts(
   }, [marks, daysPerPixel, origin, domain.end, bearing, unfolded])
 }
 
-export type Active = Partial<Record<TimelineLane, string>>
+type Active = Partial<Record<TimelineLane, Standing>>
 
 /** Which item of each lane the keys stand on, and what happens to one that is chosen or opened. */
 function useActive(store: ViewStore, domain: DaySpan) {
@@ -100,7 +101,7 @@ function useActive(store: ViewStore, domain: DaySpan) {
   /** A click on a count does what it can: come closer or unfold. One on a mark selects its source. */
   const activate = useCallback(
     (lane: TimelineLane, item: LaneItem): void => {
-      setActive((before) => ({ ...before, [lane]: item.key }))
+      setActive((before) => ({ ...before, [lane]: standingOn(item) }))
       if (item.kind === 'mark') useWindow.getState().select({ kind: 'source', id: item.mark.sourceId })
       else open(lane, item)
     },
@@ -108,7 +109,7 @@ function useActive(store: ViewStore, domain: DaySpan) {
   )
   const walkTo = useCallback(
     (lane: TimelineLane, item: LaneItem): void => {
-      setActive((before) => ({ ...before, [lane]: item.key }))
+      setActive((before) => ({ ...before, [lane]: standingOn(item) }))
       if (item.kind === 'mark') useWindow.getState().select({ kind: 'source', id: item.mark.sourceId })
       store.setState(showing(store.getState(), { start: item.from, end: item.to }, domain))
     },

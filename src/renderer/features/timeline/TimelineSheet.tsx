@@ -1,3 +1,4 @@
+import { type RefObject, useLayoutEffect, useRef } from 'react'
 import type { Drawing } from '#renderer/objects/viewExport/index.ts'
 import { svgAddress } from '#renderer/ui/picture.ts'
 import type { TimelineRow, TimelineWords } from './table.ts'
@@ -11,9 +12,10 @@ export function TimelineSheet(props: {
 }) {
   const { drawing, rows, words, withRelation } = props
   const { head } = words
+  const picture = useSvg(drawing.svg)
   return (
     <>
-      <img src={svgAddress(drawing.svg)} alt={drawing.description} />
+      <img ref={picture} alt={drawing.description} />
       <table>
         <thead>
           <tr>
@@ -38,4 +40,18 @@ export function TimelineSheet(props: {
       </table>
     </>
   )
+}
+
+/**
+ * Shows an SVG document in an image for as long as there is one. Set past React: the sheet waits for its images in an
+ * effect, which is heard before what a state would change here.
+ */
+function useSvg(svg: string): RefObject<HTMLImageElement | null> {
+  const image = useRef<HTMLImageElement>(null)
+  useLayoutEffect(() => {
+    const address = svgAddress(svg)
+    if (image.current) image.current.src = address
+    return () => URL.revokeObjectURL(address)
+  }, [svg])
+  return image
 }

@@ -2,11 +2,11 @@ import { CalendarPlus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { RelationMark } from '#renderer/objects/RelationMark.tsx'
 import { editDetail } from '#renderer/state/detailInHand.ts'
+import { useTimelinePlace } from '#renderer/state/timelinePlace.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import { Button, classes } from '#renderer/ui/index.ts'
 import { Section } from '#renderer/ui/Section.tsx'
 import type { Relation, TimelineEntry } from '#shared/model.ts'
-import { useTimelinePlace } from './place.ts'
 import styles from './TimelineView.module.css'
 
 /** Beyond this a list is no longer read; setting dates makes it shorter. */

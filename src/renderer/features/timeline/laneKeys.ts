@@ -4,13 +4,13 @@ import type { LaneItem, LaneLayout } from './layout.ts'
 import type { DaySpan } from './scale.ts'
 import type { ViewStore } from './useViewStore.ts'
 import { fitted, inSight, panned, zoomed } from './viewport.ts'
-import { nearestItem, nextItem } from './walking.ts'
+import { itemAt, nearestItem, nextItem, type Standing } from './walking.ts'
 
 export interface LaneKeys {
   layouts: Record<TimelineLane, LaneLayout>
   store: ViewStore
   domain: DaySpan
-  active: Partial<Record<TimelineLane, string>>
+  active: Partial<Record<TimelineLane, Standing>>
   folded: readonly TimelineLane[]
   open(lane: TimelineLane, item: LaneItem): void
   walkTo(lane: TimelineLane, item: LaneItem): void
@@ -44,7 +44,7 @@ function zoomKey({ store, domain }: LaneKeys, key: string): boolean {
 
 function laneKey(keys: LaneKeys, lane: TimelineLane, { key, shiftKey }: KeyboardEvent): boolean {
   const { layouts, active, store, domain, open, walkTo } = keys
-  const current = layouts[lane].items.find((item) => item.key === active[lane])
+  const current = itemAt(layouts[lane], active[lane])
   if (key === 'Enter' || key === ' ') {
     if (current) open(lane, current)
     return true
@@ -70,7 +70,7 @@ function laneKey(keys: LaneKeys, lane: TimelineLane, { key, shiftKey }: Keyboard
 }
 
 /** Goes to the next lane that has marks, to the one nearest in time. */
-function toLane(keys: LaneKeys, lane: TimelineLane, by: 1 | -1, current: LaneItem | undefined): void {
+function toLane(keys: LaneKeys, lane: TimelineLane, by: 1 | -1, current: LaneItem | null): void {
   const open = timelineLanes.filter(
     (each) => !keys.folded.includes(each) && keys.layouts[each].items.length > 0,
   )

@@ -52,7 +52,7 @@ export function usePanZoom(
   }
   return {
     onPointerDown: (event) => {
-      if (event.button !== 0) return
+      if (event.button !== 0 || isOnScrollbar(event)) return
       dragged.current = false
       const pointers = gesture.current?.pointers ?? new Map<number, number>()
       restart(pointers.set(event.pointerId, event.clientX), gesture.current?.moved ?? false)
@@ -60,6 +60,11 @@ export function usePanZoom(
     onPointerMove: (event) => {
       const current = gesture.current
       if (!current?.pointers.has(event.pointerId)) return
+      // It was let go where nothing of it was heard: outside the lanes, before it was a drag.
+      if (event.buttons === 0) {
+        end(event)
+        return
+      }
       current.pointers.set(event.pointerId, event.clientX)
       const { middle, spread } = between([...current.pointers.values()])
       if (!current.moved) {
@@ -83,6 +88,13 @@ export function usePanZoom(
       event.preventDefault()
     },
   }
+}
+
+/** Whether a pointer goes down on a lane's scrollbar, which keeps all that follows to itself. */
+function isOnScrollbar({ target, clientX }: PointerEvent<HTMLElement>): boolean {
+  if (!(target instanceof HTMLElement) || !target.hasAttribute('data-scroller')) return false
+  const x = clientX - target.getBoundingClientRect().left - target.clientLeft
+  return x < 0 || x >= target.clientWidth
 }
 
 function between(all: readonly number[]): { middle: number; spread: number } {

@@ -2,9 +2,9 @@ import { useEffect, useMemo } from 'react'
 import { useCall } from '#renderer/engine/queries.ts'
 import { useRelations } from '#renderer/objects/relations.ts'
 import { filterClaims, narrowedBy, useClaimFilter } from '#renderer/state/claimFilters.ts'
+import { useTimelinePlace } from '#renderer/state/timelinePlace.ts'
 import { useWindow } from '#renderer/state/window.ts'
 import type { ClaimSummary, Relation, Timeline, TimelineEntry } from '#shared/model.ts'
-import { useTimelinePlace } from './place.ts'
 
 export interface TimelineData {
   /** All of the notebook's sources. */

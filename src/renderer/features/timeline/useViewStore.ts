@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { createStore, type StoreApi } from 'zustand'
-import { useTimelinePlace } from './place.ts'
+import { useCall } from '#renderer/engine/queries.ts'
+import { useTimelinePlace } from '#renderer/state/timelinePlace.ts'
 import type { DaySpan } from './scale.ts'
 import { fitted, resized, type Viewport } from './viewport.ts'
 
@@ -8,7 +9,10 @@ export type ViewStore = StoreApi<Viewport>
 
 /** The time in sight of a plot of `width` pixels (null until it is measured), as it was when one left. */
 export function useViewStore(domain: DaySpan, width: number | null): ViewStore {
-  const [store] = useState(() => createStore<Viewport>(() => begun(domain)))
+  const info = useCall('notebook.info', {}).data
+  // The one it began with: when it goes, another one may have been opened already.
+  const [notebook] = useState(info?.id ?? null)
+  const [store] = useState(() => createStore<Viewport>(() => begun(domain, notebook)))
   const before = useRef(domain)
   useEffect(() => {
     if (width === null) return
@@ -22,25 +26,25 @@ export function useViewStore(domain: DaySpan, width: number | null): ViewStore {
   useEffect(
     () => () => {
       const { start, daysPerPixel, width: wide } = store.getState()
-      const seen = isFitted({ start, daysPerPixel, width: wide }, before.current)
-        ? null
-        : { start, daysPerPixel }
+      const isAll = isFitted({ start, daysPerPixel, width: wide }, before.current)
+      const seen = isAll || notebook === null ? null : { notebook, start, daysPerPixel }
       useTimelinePlace.setState({ seen })
     },
-    [store],
+    [store, notebook],
   )
   return store
 }
 
 const widthAtFirst = 960
 
-function begun(domain: DaySpan): Viewport {
+function begun(domain: DaySpan, notebook: string | null): Viewport {
   const { seen } = useTimelinePlace.getState()
-  if (seen === null) return fitted(domain, widthAtFirst)
-  const view = { ...seen, width: widthAtFirst }
-  const end = seen.start + seen.daysPerPixel * widthAtFirst
-  // Another notebook may lie in another century.
-  return end < domain.start || seen.start > domain.end ? fitted(domain, widthAtFirst) : view
+  if (seen === null || seen.notebook !== notebook) return fitted(domain, widthAtFirst)
+  const { start, daysPerPixel } = seen
+  const end = start + daysPerPixel * widthAtFirst
+  // What was seen may be gone since, with its sources.
+  const isEmpty = end < domain.start || start > domain.end
+  return isEmpty ? fitted(domain, widthAtFirst) : { start, daysPerPixel, width: widthAtFirst }
 }
 
 function isFitted(view: Viewport, domain: DaySpan): boolean {

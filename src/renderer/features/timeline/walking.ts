@@ -26,3 +26,24 @@ export function itemOf(layout: LaneLayout, sourceId: string): LaneItem | null {
     ) ?? null
   )
 }
+
+/** What the keys stand on: an item, and a source in it, which finds it again where another scale counts or parts marks. */
+export interface Standing {
+  key: string
+  sourceId: string | null
+}
+
+export function standingOn(item: LaneItem): Standing {
+  return {
+    key: item.key,
+    sourceId: item.kind === 'mark' ? item.mark.sourceId : (item.marks[0]?.sourceId ?? null),
+  }
+}
+
+/** The item that the keys stand on at this scale. */
+export function itemAt(layout: LaneLayout, standing: Standing | undefined): LaneItem | null {
+  if (standing === undefined) return null
+  const { key, sourceId } = standing
+  const same = layout.items.find((item) => item.key === key)
+  return same ?? (sourceId === null ? null : itemOf(layout, sourceId))
+}

@@ -9,19 +9,22 @@ interface TimelinePlace {
   folded: readonly TimelineLane[]
   /** Counts of marks that are of one date, which are unfolded. */
   unfolded: ReadonlySet<string>
-  seen: { start: number; daysPerPixel: number } | null
+  /** Written when the timeline goes, which is after another notebook has come: it says of which one it speaks. */
+  seen: { notebook: string; start: number; daysPerPixel: number } | null
   /** Whether the list of undated sources is unfolded; null leaves it to how many they are. */
   undatedOpen: boolean | null
 }
 
-export const useTimelinePlace = create<TimelinePlace>(() => ({
+const atFirst: TimelinePlace = {
   claimId: null,
   only: false,
   folded: [],
   unfolded: new Set(),
   seen: null,
   undatedOpen: null,
-}))
+}
+
+export const useTimelinePlace = create<TimelinePlace>(() => atFirst)
 
 export function toggleLane(lane: TimelineLane): void {
   useTimelinePlace.setState(({ folded }) => ({
@@ -35,4 +38,9 @@ export function toggleCount(key: string): void {
     if (!next.delete(key)) next.add(key)
     return { unfolded: next }
   })
+}
+
+/** Leaves what belongs to one notebook. */
+export function forgetTimeline(): void {
+  useTimelinePlace.setState(atFirst)
 }
