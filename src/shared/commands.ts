@@ -145,7 +145,7 @@ export const commands = [
   { id: 'claims.refuted', keys: [] },
   { id: 'claims.unverifiable', keys: [] },
   { id: 'claims.addPassage', keys: [] },
-  { id: 'claims.delete', keys: [] },
+  { id: 'claims.delete', keys: [], menu: 'annotate', group: 7 },
   { id: 'links.add', keys: [] },
   { id: 'relations.show', keys: [], menu: 'annotate', group: 7 },
   { id: 'timeline.zoomIn', keys: [] },
