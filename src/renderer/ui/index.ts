@@ -2,6 +2,7 @@ export { Button, type ButtonProps, IconButton, type IconButtonProps } from './Bu
 export { classes } from './classes.ts'
 export { Dialog, type DialogProps } from './Dialog.tsx'
 export { SearchField, type SearchFieldProps, TextField, type TextFieldProps } from './Field.tsx'
+export { Gradually, type GraduallyProps } from './Gradually.tsx'
 export { ListBox, ListBoxItem, type ListBoxItemProps, type ListBoxProps } from './ListBox.tsx'
 export {
   ContextMenu,

@@ -1,5 +1,6 @@
 import { Plus, Table2 } from 'lucide-react'
 import { useState } from 'react'
+import { ListLayout, Virtualizer } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { runCommand } from '#renderer/commands/registry.ts'
 import { ClaimFilterBar } from '#renderer/objects/ClaimFilterBar.tsx'
@@ -13,6 +14,9 @@ import { ClaimRow } from './ClaimRow.tsx'
 import { type ClaimOrder, claimOrders } from './evidence.ts'
 import { useListState } from './listState.ts'
 import { NewClaim } from './NewClaim.tsx'
+
+/** Only the rows in sight are made: a claim of two lines with its counts, until it is measured. */
+const rows = { estimatedRowHeight: 76, padding: 4 }
 
 /** The claims that the filter shows, sorted, one of them open, or several chosen with Ctrl and Shift. */
 export function ClaimList(props: {
@@ -60,19 +64,21 @@ export function ClaimList(props: {
       </div>
       {props.adding && <NewClaim onDone={() => props.onAdding(false)} />}
       {many.length > 0 && <ChosenClaims ids={many} />}
-      <ListBox
-        className={styles.list ?? ''}
-        aria-label={t('claims')}
-        items={shown}
-        selectionMode="multiple"
-        selectionBehavior="replace"
-        disallowEmptySelection
-        selectedKeys={many.length > 0 ? many : [openId]}
-        onSelectionChange={choose}
-        renderEmptyState={() => <p className={styles.none}>{t('noneMatch')}</p>}
-      >
-        {(claim: ClaimSummary) => <ClaimRow claim={claim} onMenu={setMenu} />}
-      </ListBox>
+      <Virtualizer layout={ListLayout} layoutOptions={rows}>
+        <ListBox
+          className={styles.list ?? ''}
+          aria-label={t('claims')}
+          items={shown}
+          selectionMode="multiple"
+          selectionBehavior="replace"
+          disallowEmptySelection
+          selectedKeys={many.length > 0 ? many : [openId]}
+          onSelectionChange={choose}
+          renderEmptyState={() => <p className={styles.none}>{t('noneMatch')}</p>}
+        >
+          {(claim: ClaimSummary) => <ClaimRow claim={claim} onMenu={setMenu} />}
+        </ListBox>
+      </Virtualizer>
       <ObjectMenu menu={menu} onClose={() => setMenu(null)} />
     </section>
   )

@@ -3,12 +3,16 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RelationMark } from '#renderer/objects/RelationMark.tsx'
 import { relationLabel, useRelations } from '#renderer/objects/relations.ts'
-import { Button, Popover, PopoverTrigger } from '#renderer/ui/index.ts'
+import { Button, Gradually, Popover, PopoverTrigger } from '#renderer/ui/index.ts'
 import type { Claim } from '#shared/model.ts'
 import { AddPassage } from './AddPassage.tsx'
 import styles from './Evidence.module.css'
 import { EvidenceItem } from './EvidenceItem.tsx'
 import { type EvidenceGroup, groupEvidence, type OriginGroup } from './evidence.ts'
+
+const originsAtOnce = 10
+/** Of a quote of three lines with its source, in px. */
+const usualHeight = 120
 
 /** What stands behind a claim, by relation and then by origin. */
 export function EvidenceSection({ claim }: { claim: Claim }) {
@@ -33,7 +37,7 @@ export function EvidenceSection({ claim }: { claim: Claim }) {
       </header>
       {groups.length === 0 && <p className={styles.none}>{t('noEvidence')}</p>}
       {groups.map((group) => (
-        <Group key={group.key} group={group} />
+        <Group key={`${claim.id} ${group.key}`} group={group} />
       ))}
     </section>
   )
@@ -53,9 +57,9 @@ function Group({ group }: { group: EvidenceGroup }) {
           </span>
         )}
       </h3>
-      {group.origins.map((origin) => (
-        <Origin key={origin.key} origin={origin} />
-      ))}
+      <Gradually items={group.origins} page={originsAtOnce} size={usualHeight}>
+        {(origin) => <Origin key={origin.key} origin={origin} />}
+      </Gradually>
     </div>
   )
 }

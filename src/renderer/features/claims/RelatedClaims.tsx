@@ -4,11 +4,16 @@ import { useCall } from '#renderer/engine/queries.ts'
 import { openObject } from '#renderer/objects/openObject.ts'
 import { RelationMark } from '#renderer/objects/RelationMark.tsx'
 import { relationLabel, useRelations } from '#renderer/objects/relations.ts'
+import { Gradually } from '#renderer/ui/index.ts'
 import type { Claim } from '#shared/model.ts'
 import pane from './ClaimPane.module.css'
 import styles from './RelatedClaims.module.css'
 import { type RelatedClaim, relatedClaims } from './related.ts'
 import { StatusChip } from './StatusChip.tsx'
+
+const relatedAtOnce = 20
+/** Of a claim with its status, in px. */
+const usualHeight = 56
 
 /** Other claims that this one is linked to, or shares evidence with. Nothing where there is none. */
 export function RelatedClaims({ claim }: { claim: Claim }) {
@@ -23,11 +28,13 @@ export function RelatedClaims({ claim }: { claim: Claim }) {
         {t('related')}
       </h2>
       <ul className={styles.list}>
-        {related.map((one) => (
-          <li key={one.claim.id}>
-            <Related related={one} />
-          </li>
-        ))}
+        <Gradually items={related} page={relatedAtOnce} size={usualHeight} room="li">
+          {(one) => (
+            <li key={one.claim.id}>
+              <Related related={one} />
+            </li>
+          )}
+        </Gradually>
       </ul>
     </section>
   )

@@ -7,18 +7,30 @@ import { openObject } from '#renderer/objects/openObject.ts'
 import { offerUndo } from '#renderer/objects/undoToast.ts'
 import { judge } from '#renderer/state/judging.ts'
 import { useWindow } from '#renderer/state/window.ts'
-import { Button, classes, IconButton, Popover, PopoverTrigger, TextField } from '#renderer/ui/index.ts'
+import {
+  Button,
+  classes,
+  Gradually,
+  IconButton,
+  Popover,
+  PopoverTrigger,
+  TextField,
+} from '#renderer/ui/index.ts'
 import type { InboxItem } from '#shared/model.ts'
 import { becauseOf } from './because.ts'
 import styles from './InboxView.module.css'
+
+const itemsAtOnce = 30
+/** Of an item of two lines, in px. */
+const usualHeight = 48
 
 /** The objects that a rule asks about. The arrow keys walk from one to the next. */
 export function InboxItems({ items }: { items: readonly InboxItem[] }) {
   return (
     <ul className={styles.items} onKeyDown={walk}>
-      {items.map((item) => (
-        <Item key={`${item.rule} ${item.object.id}`} item={item} />
-      ))}
+      <Gradually items={items} page={itemsAtOnce} size={usualHeight} room="li">
+        {(item) => <Item key={`${item.rule} ${item.object.id}`} item={item} />}
+      </Gradually>
     </ul>
   )
 }
