@@ -112,7 +112,8 @@ export function installProbe(): void {
       })
     },
     selectBlock(nth) {
-      const element = blockInView(nth)
+      // At the end of a short text there are not many.
+      const element = blockInView(nth) ?? blockInView(0)
       const words = element && document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode()
       if (!words) throw new Error(`No block ${nth} is in view.`)
       document.querySelector<HTMLElement>('[role="document"]')?.focus({ preventScroll: true })
