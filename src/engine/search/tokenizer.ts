@@ -47,12 +47,15 @@ export function indexTerms(text: string): string {
 /** Folds case, width, ligatures, accents and strokes; marks that make another letter in their script stay. */
 export function fold(word: string): string {
   if (isAscii(word)) return word.toLowerCase()
-  return word
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[ßøđłħæœþðı]/g, (letter) => withoutStroke[letter] ?? letter)
+  return (
+    word
+      .normalize('NFKD')
+      // Letters that are marks on nothing, such as U+037A, come apart into a space and the mark.
+      .replace(/[\u0300-\u036f\s]/g, '')
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[ßøđłħæœþðı]/g, (letter) => withoutStroke[letter] ?? letter)
+  )
 }
 
 /** Letters that Unicode does not take apart, as people type them where their keyboard lacks them. */

@@ -52,6 +52,8 @@ test('tokens stand where they say, in order, whatever the text', () => {
         last = end
       }
     }),
+    // Letters that Unicode takes apart into a space and a mark.
+    { examples: [['\u037a'], ['a\u037a b'], ['\ufe70 \ufe7f']] },
   )
 })
 
