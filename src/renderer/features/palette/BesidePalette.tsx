@@ -12,7 +12,11 @@ const most = 50
 export function BesidePalette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('palette')
   const [text, setText] = useState('')
-  const { data = [], isFetching } = useCall(
+  const {
+    data = [],
+    isFetching,
+    isPlaceholderData,
+  } = useCall(
     'search.suggest',
     { text, kinds: ['source', 'claim', 'note'], limit: most },
     { keepPrevious: true },
@@ -33,6 +37,7 @@ export function BesidePalette({ onClose }: { onClose: () => void }) {
           </span>
         ),
       }))}
+      isWaiting={isPlaceholderData}
       onChoose={(id) => {
         onClose()
         const found = data.find((item) => item.id === id)

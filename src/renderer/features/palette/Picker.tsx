@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { classes } from '../../ui/index.ts'
 import { useActiveItem } from '../../ui/useActiveItem.ts'
@@ -20,17 +20,32 @@ interface PickerProps {
   text: string
   onText(text: string): void
   items: readonly PickerItem[]
+  /** The items answer fewer letters than stand in the field: Enter waits for those that answer all of them. */
+  isWaiting?: boolean
   onChoose(id: string): void
   onClose(): void
 }
 
 /** A field over a list: type to narrow it, arrows to move, Enter to choose, Escape to leave. */
-export function Picker({ label, placeholder, empty, text, onText, items, onChoose, onClose }: PickerProps) {
+export function Picker(props: PickerProps) {
+  const { label, placeholder, empty, text, onText, items, isWaiting = false, onChoose, onClose } = props
   const choose = (index: number): void => {
     const item = items[index]
     if (item && !item.disabled) onChoose(item.id)
   }
   const active = useActiveItem(items.length, text, choose)
+  const [wantsFirst, setWantsFirst] = useState(false)
+  useEffect(() => {
+    if (!wantsFirst || isWaiting) return
+    setWantsFirst(false)
+    choose(0)
+  })
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    const waits = event.key === 'Enter' && isWaiting && !event.nativeEvent.isComposing
+    setWantsFirst(waits)
+    if (waits) event.preventDefault()
+    else active.onKeyDown(event)
+  }
   return (
     <ModalOverlay
       className={styles.overlay ?? ''}
@@ -53,7 +68,7 @@ export function Picker({ label, placeholder, empty, text, onText, items, onChoos
             placeholder={placeholder}
             value={text}
             onChange={(event) => onText(event.currentTarget.value)}
-            onKeyDown={active.onKeyDown}
+            onKeyDown={onKeyDown}
           />
           <div role="listbox" id={active.listId} aria-label={label} className={styles.list}>
             {items.map((item, index) => (

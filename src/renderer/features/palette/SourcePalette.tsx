@@ -11,11 +11,11 @@ const most = 50
 export function SourcePalette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('palette')
   const [text, setText] = useState('')
-  const { data = [], isFetching } = useCall(
-    'search.suggest',
-    { text, kinds: ['source'], limit: most },
-    { keepPrevious: true },
-  )
+  const {
+    data = [],
+    isFetching,
+    isPlaceholderData,
+  } = useCall('search.suggest', { text, kinds: ['source'], limit: most }, { keepPrevious: true })
   return (
     <Picker
       label={t('sources')}
@@ -28,6 +28,7 @@ export function SourcePalette({ onClose }: { onClose: () => void }) {
         label,
         detail: <span className={styles.detail}>{detail}</span>,
       }))}
+      isWaiting={isPlaceholderData}
       onChoose={(id) => {
         onClose()
         useWindow.getState().openSource(id)
