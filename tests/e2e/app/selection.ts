@@ -5,6 +5,11 @@ import { expect, type Page } from '@playwright/test'
  * open source once, may run over several lines, and is scrolled into view first.
  */
 export async function selectWithMouse(page: Page, text: string): Promise<void> {
+  // Where the words moved under the mouse, a person takes hold of them again.
+  await expect(() => dragOver(page, text)).toPass({ timeout: 60_000 })
+}
+
+async function dragOver(page: Page, text: string): Promise<void> {
   // The text may still be on its way from the engine.
   await expect(() => page.evaluate(revealText, text)).toPass({ timeout: 20_000 })
   // The reader lays sections out as they come near the window: look twice before trusting a place.
@@ -20,7 +25,7 @@ export async function selectWithMouse(page: Page, text: string): Promise<void> {
   await page.mouse.move((place.from.x + place.to.x) / 2, (place.from.y + place.to.y) / 2, { steps: 4 })
   await page.mouse.move(place.to.x, place.to.y, { steps: 4 })
   await page.mouse.up()
-  await page.waitForFunction((wanted) => getSelection()?.toString() === wanted, text)
+  await page.waitForFunction((wanted) => getSelection()?.toString() === wanted, text, { timeout: 8_000 })
 }
 
 /** Brings words of the open text into view. */
